@@ -1,0 +1,5 @@
+import type { GraderOf } from './grade.ts';
+
+/** Exactly one choice is right. */
+export const gradeChoice: GraderOf<'choice'> = (key, answer) =>
+  answer.choice === key.correct ? { outcome: 'right', credit: 1 } : { outcome: 'wrong', credit: 0 };

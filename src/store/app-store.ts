@@ -1,0 +1,506 @@
+import { type StoreApi, createStore } from 'zustand/vanilla';
+import { forFramework } from '../content/compiled.ts';
+import { BankUnavailable, type Library } from '../content/library.ts';
+import {
+  type AttemptAction,
+  type AttemptEvent,
+  type AttemptItem,
+  type AttemptStart,
+  type AttemptState,
+  type AttemptTitle,
+  applyEvent,
+  beginAttempt,
+  deadline,
+  isOpen,
+  judge,
+  questionState,
+  replay,
+} from '../domain/attempt.ts';
+import {
+  type AttemptClock,
+  type Reading,
+  attemptTime,
+  movedClockMs,
+  movedOffset,
+  startClock,
+} from '../domain/clock.ts';
+import { type Grade, grade } from '../domain/grading/grade.ts';
+import type { Framework, QuestionMeta } from '../domain/question.ts';
+import type { QuestionProgress } from '../domain/progress.ts';
+import { newSeed } from '../domain/rng.ts';
+import { summaryOf } from './projection.ts';
+import type { AttemptSummary, Settings } from './saved.ts';
+import { readSettings } from './saved.ts';
+import type { AppStorage } from './storage.ts';
+import { type AttemptTabs, singleTab } from './tabs.ts';
+
+export interface StoreParts {
+  readonly now: () => Reading;
+  /** A random number in [0, 1). */
+  readonly rng: () => number;
+  readonly storage: AppStorage;
+  readonly library: Library;
+  readonly tabs?: AttemptTabs;
+  /** The time by somebody else's clock (the site's server), ms since the epoch, or null when it cannot be had. */
+  readonly trueTime?: () => Promise<number | null>;
+}
+
+/** Whether what was done is safely written. `at`: device time of the last completed write, for the eye. */
+export interface SaveState {
+  readonly status: 'idle' | 'saving' | 'saved' | 'failed';
+  readonly at: number | null;
+  /** Events kept in memory only because the browser refused them. */
+  readonly unsaved: number;
+}
+
+export interface ActiveAttempt {
+  readonly state: AttemptState;
+  /** `reader`: another tab has this attempt; nothing can be changed here. */
+  readonly access: 'writer' | 'reader';
+}
+
+export type OpenProblem = 'unknown' | 'unreadable';
+
+export interface StartRequest {
+  readonly mode: 'mock' | 'practice';
+  readonly title: AttemptTitle;
+  readonly questions: readonly QuestionMeta[];
+  readonly seed: string;
+  readonly framework: Framework;
+  readonly durationMs: number | null;
+}
+
+export interface AppState {
+  readonly settings: Settings;
+  readonly attempts: readonly AttemptSummary[];
+  /** False: the browser keeps nothing and the learner must be told. */
+  readonly persistent: boolean;
+  readonly asideCount: number;
+  readonly active: ActiveAttempt | null;
+  readonly openProblem: OpenProblem | null;
+  readonly save: SaveState;
+
+  /** Reads what is kept; hands in by time what ran out while the app was closed. */
+  boot(): Promise<void>;
+  changeSettings(part: Partial<Settings>): Promise<void>;
+  /** Starts an attempt, once however often it is called while it starts. Resolves to its id when it is written. */
+  start(request: StartRequest): Promise<string>;
+  open(attempt: string): Promise<void>;
+  close(): void;
+  takeOver(): Promise<void>;
+  /** Writes one event and then shows what it changed. Without effect in a closed or read-only attempt. */
+  record(action: AttemptAction): Promise<void>;
+  submit(by: 'learner' | 'time'): Promise<void>;
+  /** Practice: judges one question now. `self`: the learner's own verdict on a short answer. */
+  check(question: string, self?: 'right' | 'wrong'): Promise<void>;
+  /** Judges what can be judged of a submitted attempt; `again` also what was judged before. */
+  judgeNow(again?: boolean): Promise<void>;
+  retrySave(): Promise<void>;
+  /** Attempt time now, ms. */
+  attemptNow(): number;
+  /** Looks whether the device's clock was moved, and records it. */
+  checkClock(): Promise<void>;
+  progress(): Promise<ReadonlyMap<string, QuestionProgress>>;
+  /** What the learner could still lose, as a file: the attempt in hand, every event of it. */
+  rescue(): string;
+}
+
+export type AppStore = StoreApi<AppState>;
+
+/** A write that takes longer than this is shown as under way, so that the app never looks stuck. */
+const slowWriteMs = 1_000;
+
+/** The app's one store. Persisted truth is in `storage`; this is the part of it that is on screen. */
+export function createAppStore(parts: StoreParts): AppStore {
+  const { now, rng, storage, library, trueTime } = parts;
+  const tabs = parts.tabs ?? singleTab;
+  let clock: AttemptClock = startClock(now());
+  /** Device clock against the true time when the attempt was opened, ms; null when unknown. */
+  let trueOffsetMs: number | null = null;
+  /** The attempt with everything recorded, also what is still being written. */
+  let head: AttemptState | null = null;
+  /** What the browser refused, in order; written again before anything else. */
+  let unsaved: { event: AttemptEvent; before: AttemptState; after: AttemptState }[] = [];
+  /** Every event of the attempt in hand, so that a rescue file holds all of it. */
+  let log: AttemptEvent[] = [];
+  let starting: Promise<string> | null = null;
+  let submitting: Promise<void> | null = null;
+  let checkingClock = false;
+
+  const store: AppStore = createStore<AppState>()((set, get) => {
+    const show = (state: AttemptState) => {
+      const { active } = get();
+      if (active && active.state.id === state.id && state.nextSeq >= active.state.nextSeq) {
+        set({ active: { ...active, state } });
+      }
+    };
+    const showSummary = (state: AttemptState) => {
+      const summary = summaryOf(state);
+      set({
+        attempts: [summary, ...get().attempts.filter((a) => a.id !== summary.id)].sort(
+          (a, b) => b.startedAt - a.startedAt,
+        ),
+      });
+    };
+
+    /** Writes everything that is waiting, oldest first. Throws what the browser says when it refuses. */
+    async function flush() {
+      while (unsaved.length > 0) {
+        const { event, before, after } = unsaved[0]!;
+        try {
+          await storage.append(event, before, after);
+        } catch (error) {
+          if (!isConflict(error)) throw error;
+          // Written by this very retry before, or by the tab that took over: either way it is there.
+        }
+        unsaved = unsaved.slice(1);
+      }
+    }
+
+    async function write(event: AttemptEvent, before: AttemptState, after: AttemptState): Promise<void> {
+      set({ save: { ...get().save, status: get().save.status === 'failed' ? 'failed' : 'saving' } });
+      const slow = setTimeout(() => show(after), slowWriteMs);
+      try {
+        if (unsaved.length > 0) {
+          unsaved = [...unsaved, { event, before, after }];
+          await flush();
+        } else {
+          await storage.append(event, before, after);
+        }
+        set({ save: { status: 'saved', at: now().wallMs, unsaved: 0 } });
+      } catch (error) {
+        if (isConflict(error)) {
+          await becomeReader(event.attempt);
+          return;
+        }
+        if (!unsaved.some((u) => u.event === event)) unsaved = [...unsaved, { event, before, after }];
+        set({ save: { status: 'failed', at: get().save.at, unsaved: unsaved.length } });
+      } finally {
+        clearTimeout(slow);
+      }
+      show(after);
+    }
+
+    /** Adds an event to the attempt in hand. */
+    function append(action: AttemptAction, at: number): Promise<void> {
+      const before = head!;
+      const event = { ...action, attempt: before.id, seq: before.nextSeq, at } as AttemptEvent;
+      const after = applyEvent(before, event);
+      head = after;
+      log.push(event);
+      return write(event, before, after);
+    }
+
+    async function becomeReader(attempt: string) {
+      const events = await storage.events(attempt);
+      const state = replay(events);
+      const { active } = get();
+      if (!state || active?.state.id !== attempt) return;
+      head = state;
+      log = [...events];
+      set({ active: { state, access: 'reader' } });
+    }
+
+    const lost = (attempt: string) => () => void becomeReader(attempt);
+
+    tabs.listen((message) => {
+      const { active } = get();
+      if (active?.state.id !== message.attempt) return;
+      void becomeReader(message.attempt);
+    });
+
+    async function noteTrueOffset() {
+      trueOffsetMs = null;
+      const time = await trueTime?.();
+      if (time !== undefined && time !== null) trueOffsetMs = time - now().wallMs;
+    }
+
+    /** Puts an attempt in hand, with its own time. */
+    function take(state: AttemptState, access: 'writer' | 'reader') {
+      head = state;
+      const reading = now();
+      clock = startClock(reading, state.clockOffsetMs);
+      // A device clock set back while the app was closed must not give time.
+      if (attemptTime(clock, reading) < state.lastAt)
+        clock = startClock(reading, reading.wallMs - state.lastAt);
+      set({ active: { state, access }, openProblem: null });
+      void noteTrueOffset();
+    }
+
+    async function gradeOf(item: AttemptItem, framework: Framework) {
+      const file = (await library.keys(item.bank)).keys[item.id];
+      const paper = (await library.paper(item.bank)).questions[item.id];
+      if (!file || !paper) return null;
+      return { key: forFramework(file, framework).key, hash: forFramework(paper, framework).hash };
+    }
+
+    return {
+      settings: readSettings({}),
+      attempts: [],
+      persistent: storage.kind === 'indexeddb',
+      asideCount: 0,
+      active: null,
+      openProblem: null,
+      save: { status: 'idle', at: null, unsaved: 0 },
+
+      async boot() {
+        const [settings, attempts, aside] = await Promise.all([
+          storage.settings(),
+          storage.attempts(),
+          storage.aside(),
+        ]);
+        set({ settings, attempts, asideCount: aside.length });
+        const reading = now();
+        for (const summary of attempts) {
+          if (summary.mode !== 'mock' || summary.submittedAt !== null || summary.durationMs === null)
+            continue;
+          if (summary.startedAt + summary.durationMs > reading.wallMs) continue;
+          const state = replay(await storage.events(summary.id));
+          if (!state) continue;
+          const end = deadline(state)!;
+          // By the attempt's own time, which knows of a moved clock.
+          if (state.submitted || reading.wallMs - state.clockOffsetMs < end) continue;
+          if (!(await tabs.claim(summary.id, () => undefined))) continue;
+          const event: AttemptEvent = {
+            type: 'submitted',
+            by: 'time',
+            attempt: state.id,
+            seq: state.nextSeq,
+            at: end,
+          };
+          const after = applyEvent(state, event);
+          await storage.append(event, state, after).then(
+            () => showSummary(after),
+            () => undefined,
+          );
+          tabs.release();
+        }
+      },
+
+      async changeSettings(part) {
+        const settings = { ...get().settings, ...part };
+        set({ settings });
+        await storage.saveSettings(settings);
+      },
+
+      start(request) {
+        starting ??= (async () => {
+          const progress = await storage.progress();
+          const reading = now();
+          clock = startClock(reading);
+          const event: AttemptStart = {
+            type: 'started',
+            format: 1,
+            attempt: `${newSeed(rng)}${newSeed(rng)}`,
+            seq: 0,
+            at: reading.wallMs,
+            mode: request.mode,
+            title: request.title,
+            seed: request.seed,
+            framework: request.framework,
+            durationMs: request.durationMs,
+            items: request.questions.map((q) => ({
+              ...q,
+              firstSight: (progress.get(q.id)?.judged ?? 0) === 0,
+            })),
+          };
+          const state = beginAttempt(event);
+          unsaved = [];
+          log = [event];
+          await tabs.claim(event.attempt, lost(event.attempt));
+          take(state, 'writer');
+          await write(event, state, state);
+          showSummary(state);
+          return event.attempt;
+        })().finally(() => {
+          starting = null;
+        });
+        return starting;
+      },
+
+      async open(attempt) {
+        if (get().active?.state.id === attempt) return;
+        if (starting) await starting;
+        if (get().active?.state.id === attempt) return;
+        tabs.release();
+        head = null;
+        set({ active: null, openProblem: null, save: { status: 'idle', at: null, unsaved: 0 } });
+        const events = await storage.events(attempt);
+        const state = replay(events);
+        if (!state) {
+          set({ openProblem: events.length === 0 ? 'unknown' : 'unreadable' });
+          return;
+        }
+        log = [...events];
+        const writer = state.submitted !== null || (await tabs.claim(attempt, lost(attempt)));
+        take(state, writer ? 'writer' : 'reader');
+        const end = deadline(state);
+        if (writer && state.submitted === null && end !== null && get().attemptNow() >= end)
+          await get().submit('time');
+      },
+
+      close() {
+        const { active } = get();
+        if (active?.access === 'writer' && active.state.submitted === null)
+          void get().record({ type: 'left' });
+        tabs.release();
+        head = null;
+        set({ active: null });
+      },
+
+      async takeOver() {
+        const { active } = get();
+        if (!active) return;
+        await tabs.takeOver(active.state.id, lost(active.state.id));
+        const events = await storage.events(active.state.id);
+        const state = replay(events);
+        log = [...events];
+        if (state) take(state, 'writer');
+      },
+
+      async record(action) {
+        const { active } = get();
+        if (!head || active?.access !== 'writer') return;
+        const at = get().attemptNow();
+        if (head.submitted !== null) return;
+        if (head.submitted === null && !isOpen(head, at)) {
+          await get().submit('time');
+          return;
+        }
+        if (changesNothing(head, action)) return;
+        await append(action, at);
+      },
+
+      submit(by) {
+        const { active } = get();
+        if (!head || active?.access !== 'writer' || head.submitted !== null)
+          return submitting ?? Promise.resolve();
+        const end = deadline(head);
+        const at = end === null ? get().attemptNow() : Math.min(end, get().attemptNow());
+        submitting = append({ type: 'submitted', by }, at)
+          .then(() => {
+            if (head?.submitted) showSummary(head);
+            tabs.announce({ type: 'submitted', attempt: active.state.id });
+          })
+          .finally(() => {
+            submitting = null;
+          });
+        return submitting;
+      },
+
+      async check(question, self) {
+        const item = head?.start.items.find((i) => i.id === question);
+        if (!head || !item || get().active?.access !== 'writer') return;
+        const earlier = questionState(head, question).verdict;
+        if (earlier && !(earlier.outcome === 'ungraded' && self)) return;
+        const known = await gradeOf(item, head.start.framework);
+        // While the key was on its way the same question may have been judged by a second click.
+        if (!known || !head || questionState(head, question).verdict !== earlier) return;
+        const given: Grade = self
+          ? { outcome: self, credit: self === 'right' ? 1 : 0 }
+          : grade(known.key, questionState(head, question).answer);
+        await append(
+          { type: 'checked', question, verdict: { ...given, hash: known.hash } },
+          get().attemptNow(),
+        );
+      },
+
+      async judgeNow(again = false) {
+        const state = head;
+        if (!state || state.submitted === null || state.start.mode !== 'mock') return;
+        if (state.judgedAt !== null && !again) return;
+        const banks = [...new Set(state.start.items.map((i) => i.bank))];
+        const failed = new Set<string>();
+        await Promise.all(
+          banks.map((bank) =>
+            Promise.all([library.keys(bank), library.paper(bank)]).catch((error: unknown) => {
+              if (!(error instanceof BankUnavailable)) throw error;
+              // Without the network nothing is judged yet: a verdict is given once, on everything.
+              if (error.reason === 'network') throw error;
+              failed.add(bank);
+            }),
+          ),
+        );
+        if (head?.id !== state.id || (head.judgedAt !== null && !again)) return;
+        const verdicts = judge(state, (item) => {
+          const key = library.loadedKeys(item.bank)?.keys[item.id];
+          const paper = library.loadedPaper(item.bank)?.questions[item.id];
+          if (failed.has(item.bank) || !key || !paper) return null;
+          const { framework } = state.start;
+          return { key: forFramework(key, framework).key, hash: forFramework(paper, framework).hash };
+        });
+        await append({ type: 'judged', verdicts }, get().attemptNow());
+        if (head) showSummary(head);
+      },
+
+      async retrySave() {
+        try {
+          await flush();
+          set({ save: { status: 'saved', at: now().wallMs, unsaved: 0 } });
+        } catch {
+          set({ save: { status: 'failed', at: get().save.at, unsaved: unsaved.length } });
+        }
+      },
+
+      attemptNow: () => attemptTime(clock, now()),
+
+      async checkClock() {
+        if (!head || checkingClock || get().active?.access !== 'writer' || head.submitted !== null) return;
+        const reading = now();
+        const offsetMs = movedOffset(clock, reading);
+        if (offsetMs === null) return;
+        checkingClock = true;
+        try {
+          const before = clock;
+          const keepTime = () => {
+            const at = attemptTime(before, now());
+            clock = startClock(now(), now().wallMs - at);
+          };
+          // A device that slept may have stopped its monotonic clock: then the wall clock is right after all.
+          const time = trueOffsetMs === null ? null : ((await trueTime?.()) ?? null);
+          const wallIsRight = time !== null && Math.abs(time - trueOffsetMs! - now().wallMs) <= movedClockMs;
+          if (wallIsRight) clock = startClock(now(), before.offsetMs);
+          else keepTime();
+          if (!wallIsRight && head)
+            await append({ type: 'clock', offsetMs: clock.offsetMs }, get().attemptNow());
+        } finally {
+          checkingClock = false;
+        }
+      },
+
+      progress: () => storage.progress(),
+
+      rescue: () =>
+        JSON.stringify({ etude: 'backup', version: 1, exportedAt: now().wallMs, events: log }),
+    };
+  });
+  return store;
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ConstraintError';
+}
+
+/** The same answer, flag or confidence again is not an event: a double click leaves one record. */
+function changesNothing(state: AttemptState, action: AttemptAction): boolean {
+  switch (action.type) {
+    case 'answered':
+      return (
+        JSON.stringify(questionState(state, action.question).answer ?? null) === JSON.stringify(action.answer)
+      );
+    case 'flagged':
+      return questionState(state, action.question).flagged === action.on;
+    case 'struck':
+      return questionState(state, action.question).struck.includes(action.choice) === action.on;
+    case 'confidence':
+      return questionState(state, action.question).confidence === action.value;
+    case 'excluded':
+      return questionState(state, action.question).excluded === action.on;
+    case 'seen':
+      return state.open?.question === action.question;
+    case 'left':
+      return state.open === null;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,193 @@
+import * as v from 'valibot';
+import type { AttemptEvent } from '../domain/attempt.ts';
+import type { QuestionProgress } from '../domain/progress.ts';
+
+/**
+ * The shapes of what is kept in the browser. Everything is checked on the way in: what does not fit is put
+ * aside, never guessed at and never overwritten. Version 1; a change of shape adds a migration in `storage`.
+ */
+
+const Framework = v.picklist(['pytorch', 'tensorflow']);
+const Kind = v.picklist(['choice', 'multiple', 'blanks', 'number', 'short']);
+const Time = v.pipe(v.number(), v.finite());
+
+const Settings = v.object({
+  language: v.fallback(v.picklist(['ja', 'en']), 'ja'),
+  theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
+  textSize: v.fallback(v.picklist(['normal', 'large', 'larger']), 'normal'),
+  timerHidden: v.fallback(v.boolean(), false),
+  framework: v.fallback(Framework, 'pytorch'),
+  /** YYYY-MM-DD */
+  examDate: v.fallback(v.nullable(v.pipe(v.string(), v.isoDate())), null),
+  lastBackupAt: v.fallback(v.nullable(Time), null),
+});
+export type Settings = v.InferOutput<typeof Settings>;
+
+/** Settings from anything at all: a field that cannot be read gets its default. */
+export function readSettings(value: unknown): Settings {
+  return v.parse(Settings, typeof value === 'object' && value !== null ? value : {});
+}
+
+const Answer = v.variant('kind', [
+  v.object({ kind: v.literal('choice'), choice: v.string() }),
+  v.object({ kind: v.literal('multiple'), choices: v.array(v.string()) }),
+  v.object({ kind: v.literal('blanks'), choices: v.record(v.string(), v.string()) }),
+  v.object({ kind: v.literal('number'), text: v.string() }),
+  v.object({ kind: v.literal('short'), text: v.string() }),
+]);
+const Verdict = v.object({
+  outcome: v.picklist(['right', 'partial', 'wrong', 'blank', 'ungraded']),
+  credit: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  hash: v.string(),
+});
+const Item = v.object({
+  id: v.string(),
+  bank: v.string(),
+  hash: v.string(),
+  syllabus: v.string(),
+  kind: Kind,
+  level: v.nullable(v.picklist([1, 2, 3])),
+  skill: v.picklist(['concept', 'formula', 'calculation', 'code', 'figure']),
+  set: v.nullable(v.string()),
+  firstSight: v.boolean(),
+});
+const place = {
+  attempt: v.pipe(v.string(), v.nonEmpty()),
+  seq: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  at: Time,
+};
+const Event = v.variant('type', [
+  v.object({
+    ...place,
+    type: v.literal('started'),
+    format: v.literal(1),
+    mode: v.picklist(['mock', 'practice']),
+    title: v.picklist(['full', 'half', 'quick', 'custom', 'retry', 'practice']),
+    seed: v.string(),
+    framework: Framework,
+    durationMs: v.nullable(v.pipe(v.number(), v.minValue(1))),
+    items: v.pipe(v.array(Item), v.minLength(1)),
+  }),
+  v.object({ ...place, type: v.literal('seen'), question: v.string() }),
+  v.object({ ...place, type: v.literal('left') }),
+  v.object({ ...place, type: v.literal('answered'), question: v.string(), answer: v.nullable(Answer) }),
+  v.object({ ...place, type: v.literal('flagged'), question: v.string(), on: v.boolean() }),
+  v.object({
+    ...place,
+    type: v.literal('struck'),
+    question: v.string(),
+    choice: v.string(),
+    on: v.boolean(),
+  }),
+  v.object({
+    ...place,
+    type: v.literal('confidence'),
+    question: v.string(),
+    value: v.nullable(v.picklist([1, 2, 3])),
+  }),
+  v.object({ ...place, type: v.literal('excluded'), question: v.string(), on: v.boolean() }),
+  v.object({ ...place, type: v.literal('clock'), offsetMs: Time }),
+  v.object({ ...place, type: v.literal('checked'), question: v.string(), verdict: Verdict }),
+  v.object({ ...place, type: v.literal('submitted'), by: v.picklist(['learner', 'time']) }),
+  v.object({ ...place, type: v.literal('judged'), verdicts: v.record(v.string(), Verdict) }),
+]);
+
+/** One event of the log, or null when it is not one. */
+export function readEvent(value: unknown): AttemptEvent | null {
+  const result = v.safeParse(Event, value);
+  return result.success ? result.output : null;
+}
+
+/** What a list of attempts needs of each; made from its events. */
+const Summary = v.object({
+  id: v.string(),
+  mode: v.picklist(['mock', 'practice']),
+  title: v.picklist(['full', 'half', 'quick', 'custom', 'retry', 'practice']),
+  startedAt: Time,
+  durationMs: v.nullable(v.number()),
+  questions: v.number(),
+  submittedAt: v.nullable(Time),
+  /** Sum of credit and number of scored questions, once judged. */
+  result: v.nullable(v.object({ credit: v.number(), scored: v.number() })),
+});
+export type AttemptSummary = v.InferOutput<typeof Summary>;
+
+export function readSummary(value: unknown): AttemptSummary | null {
+  const result = v.safeParse(Summary, value);
+  return result.success ? result.output : null;
+}
+
+const Progress = v.object({
+  question: v.string(),
+  judged: v.number(),
+  met: v.number(),
+  lastAt: v.number(),
+  lastCredit: v.nullable(v.number()),
+  firstCredit: v.nullable(v.number()),
+  lastConfidence: v.nullable(v.picklist([1, 2, 3])),
+  flagged: v.boolean(),
+  streak: v.number(),
+});
+
+export function readProgress(value: unknown): QuestionProgress | null {
+  const result = v.safeParse(Progress, value);
+  return result.success ? result.output : null;
+}
+
+const Stroke = v.pipe(v.array(v.number()), v.minLength(2));
+const Scratch = v.object({
+  attempt: v.string(),
+  question: v.string(),
+  text: v.string(),
+  /** Each stroke as x0, y0, x1, y1, … in board units (0–1000 across). */
+  strokes: v.array(Stroke),
+});
+export type Scratch = v.InferOutput<typeof Scratch>;
+
+const Memo = v.object({ question: v.string(), text: v.string(), at: Time });
+export type Memo = v.InferOutput<typeof Memo>;
+
+const SavedBank = v.object({ id: v.string(), title: v.string(), text: v.string(), importedAt: Time });
+/** An imported bank as the teacher wrote it; compiled again whenever it is opened. */
+export type SavedBank = v.InferOutput<typeof SavedBank>;
+
+const Backup = v.object({
+  etude: v.literal('backup'),
+  version: v.literal(1),
+  exportedAt: Time,
+  settings: v.optional(v.unknown()),
+  events: v.array(v.unknown()),
+  memos: v.optional(v.array(Memo), []),
+  scratch: v.optional(v.array(Scratch), []),
+  banks: v.optional(v.array(SavedBank), []),
+});
+/** A backup or rescue file; its events are checked one by one when it is restored. */
+export type Backup = Omit<v.InferOutput<typeof Backup>, 'events'> & {
+  readonly events: readonly AttemptEvent[];
+};
+
+export type BackupProblem = 'not-json' | 'not-a-backup' | 'bad-event';
+
+/** Reads a backup file whole or not at all. */
+export function readBackup(
+  text: string,
+): Backup | { readonly problem: BackupProblem; readonly detail: string } {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return { problem: 'not-json', detail: String(error) };
+  }
+  const result = v.safeParse(Backup, value);
+  if (!result.success) {
+    const issue = result.issues[0];
+    return { problem: 'not-a-backup', detail: `${v.getDotPath(issue) ?? ''}: ${issue.message}` };
+  }
+  const events: AttemptEvent[] = [];
+  for (const [i, raw] of result.output.events.entries()) {
+    const event = readEvent(raw);
+    if (!event) return { problem: 'bad-event', detail: `events[${i}]` };
+    events.push(event);
+  }
+  return { ...result.output, events };
+}
