@@ -7,7 +7,7 @@ import { defaultHandlers, toHast, type Handlers, type State } from 'mdast-util-t
 import type { SafeHtml } from './compiled.ts';
 import { blankHtml, highlightCode } from './highlight.ts';
 import { escapeHtml } from './html.ts';
-import { parseMarkdown, spanOf, walk } from './markdown.ts';
+import { maskedProse, parseMarkdown, spanOf, walk } from './markdown.ts';
 import { nameMath, renderMath } from './math.ts';
 import { findTokens, type Token } from './tokens.ts';
 
@@ -51,6 +51,8 @@ export interface Rendered {
   readonly tokens: readonly Token[];
   /** Figures the text shows, as written (`figures/x.svg`). */
   readonly images: readonly { readonly src: string; readonly alt: string; readonly offset: number }[];
+  /** As long as the text, formulas and code blanked out (U+FFFC): for rules about words. */
+  readonly prose: string;
 }
 
 export interface FigureFile {
@@ -111,6 +113,7 @@ export function renderMarkdown(text: string, options: RenderOptions = {}): Rende
       formulas: [],
       tokens: [],
       images: [],
+      prose: text,
     };
   }
 }
@@ -121,7 +124,14 @@ export function renderCode(code: string, language: string | null = 'python'): Re
   const problems = tokens
     .filter((t) => t.kind === 'choice')
     .map((t) => ({ rule: 'choice-in-code' as const, offset: t.offset, found: t.source, detail: '' }));
-  return { html: codeBlock(code, language) as SafeHtml, problems, formulas: [], tokens, images: [] };
+  return {
+    html: codeBlock(code, language) as SafeHtml,
+    problems,
+    formulas: [],
+    tokens,
+    images: [],
+    prose: code,
+  };
 }
 
 function codeBlock(code: string, language: string | null): string {
@@ -158,6 +168,7 @@ function render(text: string, options: RenderOptions): Rendered {
     formulas: sheet.formulas,
     tokens: sheet.tokens,
     images: sheet.images,
+    prose: maskedProse(text, tree),
   };
 }
 

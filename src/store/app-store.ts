@@ -25,7 +25,7 @@ import {
   startClock,
 } from '../domain/clock.ts';
 import { type Grade, grade } from '../domain/grading/grade.ts';
-import type { Framework, QuestionMeta } from '../domain/question.ts';
+import type { Answer, Framework, QuestionMeta } from '../domain/question.ts';
 import type { QuestionProgress } from '../domain/progress.ts';
 import { newSeed } from '../domain/rng.ts';
 import { summaryOf } from './projection.ts';
@@ -90,6 +90,8 @@ export interface AppState {
   takeOver(): Promise<void>;
   /** Writes one event and then shows what it changed. Without effect in a closed or read-only attempt. */
   record(action: AttemptAction): Promise<void>;
+  /** Records an answer made from the one before it, which may not be on screen yet. */
+  answer(question: string, change: (current: Answer | undefined) => Answer | null): Promise<void>;
   submit(by: 'learner' | 'time'): Promise<void>;
   /** Practice: judges one question now. `self`: the learner's own verdict on a short answer. */
   check(question: string, self?: 'right' | 'wrong'): Promise<void>;
@@ -371,6 +373,12 @@ export function createAppStore(parts: StoreParts): AppStore {
         await append(action, at);
       },
 
+      async answer(question, change) {
+        if (!head) return;
+        const answer = change(questionState(head, question).answer);
+        await get().record({ type: 'answered', question, answer });
+      },
+
       submit(by) {
         const { active } = get();
         if (!head || active?.access !== 'writer' || head.submitted !== null)
@@ -470,8 +478,7 @@ export function createAppStore(parts: StoreParts): AppStore {
 
       progress: () => storage.progress(),
 
-      rescue: () =>
-        JSON.stringify({ etude: 'backup', version: 1, exportedAt: now().wallMs, events: log }),
+      rescue: () => JSON.stringify({ etude: 'backup', version: 1, exportedAt: now().wallMs, events: log }),
     };
   });
   return store;

@@ -7,7 +7,11 @@ import type { Finding, Message, Path } from './problem.ts';
  * What valibot says of a bank's shape, in plain words, and as much of the bank as the other rules can work
  * on: a question with a misspelt field is still checked for its key and its formulas.
  */
-export function checkShape(data: unknown): { findings: Finding[]; bank: Bank | null; workable: WorkableBank } {
+export function checkShape(data: unknown): {
+  findings: Finding[];
+  bank: Bank | null;
+  workable: WorkableBank;
+} {
   const result = v.safeParse(BankSchema, data);
   const findings = result.success ? [] : result.issues.flatMap((issue) => explain(issue, data));
   return { findings, bank: result.success ? result.output : null, workable: workableFrom(data) };
@@ -19,7 +23,10 @@ export interface WorkableBank {
   readonly language: 'ja' | 'en';
   readonly readings: Readonly<Record<string, string>>;
   readonly sets: readonly { readonly set: v.InferOutput<typeof SetSchema>; readonly path: Path }[];
-  readonly questions: readonly { readonly question: v.InferOutput<typeof QuestionSchema>; readonly path: Path }[];
+  readonly questions: readonly {
+    readonly question: v.InferOutput<typeof QuestionSchema>;
+    readonly path: Path;
+  }[];
 }
 
 type Issue = v.BaseIssue<unknown>;
@@ -30,18 +37,27 @@ export const PLACEHOLDER = '…';
 // --- Issues in plain words -------------------------------------------------------------------------------
 
 const FIELD_HINTS: Readonly<Record<string, Message>> = {
-  reason: { ja: 'なぜ正しいか、どこが誤りかを書いてください。', en: 'Say why it is right, or where it goes wrong.' },
+  reason: {
+    ja: 'なぜ正しいか、どこが誤りかを書いてください。',
+    en: 'Say why it is right, or where it goes wrong.',
+  },
   explanation: { ja: '解説を書いてください。', en: 'Write the explanation.' },
   sources: {
     ja: '[{ "title": "著者, 題名 (年)" }] の形で出典を書いてください。',
     en: 'Give the source: [{ "title": "Author, title (year)" }].',
   },
-  alt: { ja: '図が見えない人への説明を書いてください。', en: 'Describe the figure for those who cannot see it.' },
+  alt: {
+    ja: '図が見えない人への説明を書いてください。',
+    en: 'Describe the figure for those who cannot see it.',
+  },
   skill: {
     ja: 'concept / formula / calculation / code / figure のどれかです。',
     en: 'One of concept, formula, calculation, code, figure.',
   },
-  kind: { ja: 'choice / multiple / blanks / number / short のどれかです。', en: 'One of choice, multiple, blanks, number, short.' },
+  kind: {
+    ja: 'choice / multiple / blanks / number / short のどれかです。',
+    en: 'One of choice, multiple, blanks, number, short.',
+  },
 };
 
 const RULES: Readonly<Record<string, Message>> = {
@@ -173,7 +189,10 @@ function wording(issue: Issue, field: string): Message {
       };
     case 'integer':
     case 'finite':
-      return { ja: `"${field}" は整数などの有限の数にしてください。`, en: `"${field}" must be a finite whole number.` };
+      return {
+        ja: `"${field}" は整数などの有限の数にしてください。`,
+        en: `"${field}" must be a finite whole number.`,
+      };
   }
   const kind = KINDS[issue.expected ?? ''] ?? { ja: issue.expected ?? '', en: issue.expected ?? '' };
   return {

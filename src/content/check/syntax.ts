@@ -1,55 +1,55 @@
-import { ParseErrorCode, type Node } from 'jsonc-parser';
+import { printParseErrorCode, type Node } from 'jsonc-parser';
 import type { Message, CheckProblem } from './problem.ts';
 import type { SourceMap } from './source-map.ts';
 
-const WORDS: Partial<Record<ParseErrorCode, Message>> = {
-  [ParseErrorCode.InvalidSymbol]: {
+const WORDS: Readonly<Record<string, Message>> = {
+  InvalidSymbol: {
     ja: 'JSON として読めない文字があります。文字列は半角の " で囲んでください(“ ” や \' は使えません)。',
     en: 'Unreadable in JSON. Put texts in plain double quotes " (not “ ” or \').',
   },
-  [ParseErrorCode.InvalidNumberFormat]: {
+  InvalidNumberFormat: {
     ja: '数値の書き方が正しくありません(例: 0.5、-3、1e-4)。',
     en: 'Not a JSON number (write 0.5, -3 or 1e-4).',
   },
-  [ParseErrorCode.PropertyNameExpected]: {
+  PropertyNameExpected: {
     ja: '項目名がありません。"名前": 値 の形で書いてください。直前の余分な , が原因のこともあります。',
     en: 'A field name is missing: write "name": value. A surplus comma just before is a common cause.',
   },
-  [ParseErrorCode.ValueExpected]: {
+  ValueExpected: {
     ja: '値がありません。直前の余分な , を消すか、値を書いてください。',
     en: 'A value is missing: remove the surplus comma before it or write the value.',
   },
-  [ParseErrorCode.ColonExpected]: {
+  ColonExpected: {
     ja: '項目名のあとに : がありません。',
     en: 'A colon is missing after the field name.',
   },
-  [ParseErrorCode.CommaExpected]: {
+  CommaExpected: {
     ja: '前の項目との間に , がありません。',
     en: 'A comma is missing before this.',
   },
-  [ParseErrorCode.CloseBraceExpected]: { ja: '閉じる } がありません。', en: 'A closing } is missing.' },
-  [ParseErrorCode.CloseBracketExpected]: { ja: '閉じる ] がありません。', en: 'A closing ] is missing.' },
-  [ParseErrorCode.EndOfFileExpected]: {
+  CloseBraceExpected: { ja: '閉じる } がありません。', en: 'A closing } is missing.' },
+  CloseBracketExpected: { ja: '閉じる ] がありません。', en: 'A closing ] is missing.' },
+  EndOfFileExpected: {
     ja: '問題集の終わりのあとに余分な文字があります。消してください。',
     en: 'There is text after the end of the bank; remove it.',
   },
-  [ParseErrorCode.InvalidCommentToken]: {
+  InvalidCommentToken: {
     ja: 'JSON にコメント(// や /* */)は書けません。消してください。',
     en: 'JSON has no comments (// or /* */); remove it.',
   },
-  [ParseErrorCode.UnexpectedEndOfString]: {
+  UnexpectedEndOfString: {
     ja: '文字列を閉じる " がありません。改行は \\n と書きます。',
     en: 'The closing " of a text is missing. A line break inside a text is written \\n.',
   },
-  [ParseErrorCode.InvalidUnicode]: {
+  InvalidUnicode: {
     ja: '\\u のあとに 16 進数 4 桁がありません。TeX の命令なら \\\\underline のように \\ を 2 つ書いてください。',
     en: '\\u needs four hex digits. For a TeX command write two backslashes: \\\\underline.',
   },
-  [ParseErrorCode.InvalidEscapeCharacter]: {
+  InvalidEscapeCharacter: {
     ja: '\\ のあとの文字が JSON では使えません。TeX の命令は \\\\alpha のように \\ を 2 つ書いてください。',
     en: 'Not a JSON escape. Write TeX commands with two backslashes: \\\\alpha.',
   },
-  [ParseErrorCode.InvalidCharacter]: {
+  InvalidCharacter: {
     ja: '文字列の中に改行やタブがそのまま入っています。\\n や \\t と書いてください。',
     en: 'A raw line break or tab inside a text; write \\n or \\t.',
   },
@@ -63,7 +63,7 @@ export function checkSyntax(source: SourceMap, file: string): CheckProblem[] {
     rule: 'json',
     file,
     ...source.placeAt(error.offset),
-    message: WORDS[error.error as ParseErrorCode] ?? OTHER,
+    message: WORDS[printParseErrorCode(error.error)] ?? OTHER,
   }));
   if (!source.root) {
     const message = { ja: 'ファイルが空か、JSON ではありません。', en: 'The file is empty or not JSON.' };

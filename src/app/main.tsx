@@ -1,0 +1,11 @@
+import { createRoot } from 'react-dom/client';
+import 'katex/dist/katex.min.css';
+import '../ui/base.css';
+import { AppRoot } from './AppRoot.tsx';
+import { createApp } from './create-app.ts';
+import { preloadRoute } from './routes.ts';
+
+// The screen's code and the learner's records are fetched side by side.
+preloadRoute(window.location.hash);
+const app = await createApp();
+createRoot(document.getElementById('root')!).render(<AppRoot app={app} />);

@@ -1,0 +1,123 @@
+import { useEffect, useId, useState } from 'react';
+import type { CompiledKey, CompiledQuestion } from '../content/compiled.ts';
+import { Button } from '../ui/Button.tsx';
+import { useMessages } from '../ui/messages.ts';
+import { RichText } from './RichText.tsx';
+import { useApp } from './app-context.ts';
+import { lettersOf } from './letters.ts';
+import { questionMessages } from './messages.ts';
+import styles from './Explanation.module.css';
+
+interface ExplanationProps {
+  readonly question: CompiledQuestion;
+  readonly answerKey: CompiledKey;
+  readonly seed: string;
+  readonly language: 'ja' | 'en';
+}
+
+/** 解説: the explanation, its sources, how the key was verified, the learner's memo, a way to report a defect. */
+export function Explanation({ question, answerKey, seed, language }: ExplanationProps) {
+  const words = useMessages(questionMessages);
+  const [copied, setCopied] = useState(false);
+  const verifiedWords: Readonly<Record<string, string>> = {
+    source: words.verifiedSource,
+    computed: words.verifiedComputed,
+    executed: words.verifiedExecuted,
+    'second-reading': words.verifiedSecondReading,
+  };
+  return (
+    <section className={styles.explanation} aria-labelledby={`explanation-${question.id}`}>
+      <h2 id={`explanation-${question.id}`}>{words.explanation}</h2>
+      <RichText
+        html={answerKey.explanation}
+        letters={lettersOf(question, seed)}
+        className={styles.text}
+        lang={language}
+      />
+      <h3>{words.sources}</h3>
+      <ul className={styles.sources} lang={language}>
+        {answerKey.sources.map((source) => (
+          <li key={source.title}>
+            {source.url === null ? (
+              source.title
+            ) : (
+              <a href={source.url} target="_blank" rel="noopener noreferrer">
+                {source.title}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+      {answerKey.verified.length > 0 && (
+        <p className={styles.verified}>
+          {words.verified}：{answerKey.verified.map((v) => verifiedWords[v] ?? v).join('、')}
+        </p>
+      )}
+      <MemoField key={question.id} question={question.id} />
+      <p className="no-print">
+        <Button
+          look="quiet"
+          onClick={() => {
+            void navigator.clipboard
+              .writeText(`${question.id} (${question.hash})`)
+              .then(() => setCopied(true));
+          }}
+        >
+          {words.report}
+        </Button>
+        <span role="status" className={styles.hint}>
+          {copied ? `${words.reportHint} ${question.id} (${question.hash})` : ''}
+        </span>
+      </p>
+    </section>
+  );
+}
+
+/** A memo is kept per question, over all attempts; written when the field is left. */
+function MemoField({ question }: { readonly question: string }) {
+  const words = useMessages(questionMessages);
+  const { storage, store } = useApp();
+  const id = useId();
+  const [text, setText] = useState('');
+  const [saved, setSaved] = useState('');
+  const [status, setStatus] = useState<'' | 'saved' | 'failed'>('');
+  useEffect(() => {
+    let wanted = true;
+    void storage.memo(question).then((memo) => {
+      if (!wanted || !memo) return;
+      setText(memo.text);
+      setSaved(memo.text);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [storage, question]);
+  const save = () => {
+    if (text === saved) return;
+    storage.saveMemo({ question, text, at: store.getState().attemptNow() }).then(
+      () => {
+        setSaved(text);
+        setStatus('saved');
+      },
+      () => setStatus('failed'),
+    );
+  };
+  return (
+    <div className={styles.memo}>
+      <label htmlFor={id}>{words.memo}</label>
+      <textarea
+        id={id}
+        rows={2}
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setStatus('');
+        }}
+        onBlur={save}
+      />
+      <p role="status" className={styles.hint}>
+        {status === 'saved' ? words.memoSaved : status === 'failed' ? words.memoFailed : ''}
+      </p>
+    </div>
+  );
+}

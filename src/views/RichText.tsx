@@ -1,0 +1,67 @@
+import { useLayoutEffect, useMemo, useRef } from 'react';
+import type { SafeHtml } from '../content/compiled.ts';
+import { trustedMarkup } from './safe-html.ts';
+import './rich-text.css';
+
+interface RichTextProps {
+  readonly html: SafeHtml;
+  /** Letters shown now, for `{{choice:b}}`. */
+  readonly letters?: Readonly<Record<string, string>>;
+  /** `span` inside labels and sentences. */
+  readonly as?: 'div' | 'span';
+  readonly className?: string | undefined;
+  readonly lang?: string | undefined;
+}
+
+/** Author text, formulas included. The only component that sets markup. */
+export function RichText({ html, letters, as: Tag = 'div', className, lang }: RichTextProps) {
+  const element = useRef<HTMLDivElement & HTMLSpanElement>(null);
+  const markup = useMemo(() => trustedMarkup(html, letters), [html, letters]);
+
+  useLayoutEffect(() => {
+    const root = element.current;
+    if (!root || typeof ResizeObserver === 'undefined') return undefined;
+    const update = () => makeWidePartsReachable(root);
+    update();
+    const observer = new ResizeObserver(update);
+    observer.observe(root);
+    return () => observer.disconnect();
+  }, [markup]);
+
+  return (
+    <Tag
+      ref={element}
+      className={['rich', className].filter(Boolean).join(' ')}
+      lang={lang}
+      dangerouslySetInnerHTML={markup}
+    />
+  );
+}
+
+const scrolling = '.math-display, .table-scroll, pre';
+
+/** What is wider than its place scrolls in its own box, which then takes focus and has a name. */
+function makeWidePartsReachable(root: HTMLElement) {
+  for (const formula of root.querySelectorAll<HTMLElement>('.math')) {
+    formula.classList.remove('math-wide');
+    const widest = Math.max(
+      0,
+      ...[...formula.querySelectorAll<HTMLElement>('.katex-base')].map((b) => b.offsetWidth),
+    );
+    if (widest > root.clientWidth && root.clientWidth > 0) formula.classList.add('math-wide');
+  }
+  for (const box of root.querySelectorAll<HTMLElement>(`${scrolling}, .math-wide`)) {
+    const wide = box.scrollWidth > box.clientWidth + 1;
+    box.classList.toggle('overflowing', wide);
+    if (wide) {
+      box.tabIndex = 0;
+      box.setAttribute('role', 'group');
+      box.setAttribute(
+        'aria-label',
+        box.querySelector('math')?.getAttribute('aria-label') ?? box.textContent.slice(0, 40),
+      );
+    } else if (box.tabIndex === 0) {
+      for (const name of ['tabindex', 'role', 'aria-label']) box.removeAttribute(name);
+    }
+  }
+}

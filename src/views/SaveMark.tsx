@@ -1,0 +1,68 @@
+import { downloadText } from '../ui/download.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { useMessages } from '../ui/messages.ts';
+import { useActions, useAppState } from './app-context.ts';
+import { questionMessages } from './messages.ts';
+import styles from './SaveMark.module.css';
+
+const timeOfDay = new Intl.DateTimeFormat('ja-JP', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+
+/** 「保存済み hh:mm:ss」: says saved only when the last write has completed. */
+export function SaveMark() {
+  const words = useMessages(questionMessages);
+  const save = useAppState((s) => s.save);
+  const persistent = useAppState((s) => s.persistent);
+  const text =
+    !persistent || save.status === 'failed'
+      ? words.notSaved
+      : save.at === null
+        ? save.status === 'saving'
+          ? words.saving
+          : ''
+        : words.savedAt(timeOfDay.format(save.at));
+  return (
+    <span
+      className={save.status === 'failed' || !persistent ? styles.failed : styles.mark}
+      data-save={save.status}
+    >
+      {save.status === 'saving' && save.at !== null ? words.saving : text}
+    </span>
+  );
+}
+
+/** Says at once when the browser refuses to keep answers, and offers a file. */
+export function SaveNotice() {
+  const words = useMessages(questionMessages);
+  const { retrySave, rescue } = useActions();
+  const failed = useAppState((s) => s.save.status === 'failed');
+  const unsaved = useAppState((s) => s.save.unsaved);
+  const persistent = useAppState((s) => s.persistent);
+  const file = <Button onClick={() => downloadText('etude-rescue.json', rescue())}>{words.saveFile}</Button>;
+  if (failed) {
+    return (
+      <Notice
+        tone="alert"
+        title={words.saveFailedTitle}
+        actions={
+          <>
+            <Button look="primary" onClick={() => void retrySave()}>
+              {words.saveAgain}
+            </Button>
+            {file}
+          </>
+        }
+      >
+        {words.saveFailed(unsaved)}
+      </Notice>
+    );
+  }
+  if (!persistent) {
+    return (
+      <Notice tone="alert" title={words.saveFailedTitle} actions={file}>
+        {words.notPersistent}
+      </Notice>
+    );
+  }
+  return null;
+}
