@@ -6,7 +6,7 @@ import { compileBank } from '../src/content/compile.ts';
 import type { CompiledBank } from '../src/content/compiled.ts';
 import type { Catalogue, CatalogueEntry } from '../src/content/library.ts';
 import { checkBankFiles, readBankFiles, type BankFile } from './bank-files.ts';
-import { imageSize } from './image-size.ts';
+import { imageSize } from '../src/content/image-size.ts';
 
 export interface BuiltBanks {
   readonly checked: ReadonlyMap<string, CheckedBank>;

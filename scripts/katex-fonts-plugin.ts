@@ -25,10 +25,6 @@ export function katexFonts({ dir }: { readonly dir: string }): Plugin {
   return {
     name: 'etude-katex-fonts',
     enforce: 'pre',
-    // The page's policy allows fonts from the site only, so no font may become a data: URL.
-    config: () => ({
-      build: { assetsInlineLimit: (path: string) => (path.endsWith('.woff2') ? false : undefined) },
-    }),
     configResolved: (config) => {
       building = config.command === 'build';
     },

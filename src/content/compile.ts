@@ -85,7 +85,7 @@ export function compileBank(bank: Bank, options: CompileOptions): CompiledBank {
  * bookkeeping (dates, sources, verification), and the stimulus of its set. Independent of key order.
  */
 export function questionHash(question: BankQuestion, set: BankSet | null): string {
-  const { verified: _v, since: _s, changed: _c, sources: _o, retired: _r, ...content } = question;
+  const { verified: _v, since: _s, changed: _c, sources: _o, retired: _r, topics: _t, ...content } = question;
   return textHash(canonicalJson({ ...content, stimulus: set }));
 }
 

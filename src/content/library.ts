@@ -19,6 +19,8 @@ export interface ImportedBank {
   readonly id: string;
   readonly title: string;
   readonly text: string;
+  /** `figures/<name>` → `data:` address. */
+  readonly figures: Readonly<Record<string, string>>;
 }
 
 /** A bank that could not be used. It is refused whole; every other bank still works. */

@@ -78,6 +78,8 @@ export interface AttemptState {
   readonly questions: Readonly<Record<string, QuestionState>>;
   /** The question on screen and since when (attempt time), or null. */
   readonly open: { readonly question: string; readonly since: number } | null;
+  /** The question last on screen: where a resumed attempt goes on. */
+  readonly lastQuestion: string | null;
   readonly lastAt: number;
   readonly clockOffsetMs: number;
   readonly submitted: { readonly at: number; readonly by: 'learner' | 'time' } | null;
@@ -110,6 +112,7 @@ export function beginAttempt(start: AttemptStart): AttemptState {
     nextSeq: start.seq + 1,
     questions: {},
     open: null,
+    lastQuestion: null,
     lastAt: start.at,
     clockOffsetMs: 0,
     submitted: null,
@@ -144,6 +147,7 @@ export function applyEvent(state: AttemptState, event: AttemptEvent): AttemptSta
       return {
         ...change(leave(moved, event.at), event.question, { visited: true }),
         open: { question: event.question, since: event.at },
+        lastQuestion: event.question,
       };
     case 'left':
       return closed ? moved : leave(moved, event.at);

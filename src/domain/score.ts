@@ -1,4 +1,5 @@
 import { type AttemptItem, type AttemptState, type Confidence, questionState } from './attempt.ts';
+import blueprint from './blueprint.json' with { type: 'json' };
 import { grade } from './grading/grade.ts';
 import type { Key } from './question.ts';
 import { type ReportArea, areaOf, reportAreas } from './syllabus.ts';
@@ -26,6 +27,12 @@ export interface Score {
   /** Questions that could not be scored: excluded, or their bank is gone. */
   readonly unscored: readonly string[];
 }
+
+/** National averages by area that are known, oldest first. The pass mark is not published. */
+export const averages = blueprint.averages as readonly {
+  readonly sitting: string;
+  readonly percent: Readonly<Record<ReportArea, number>>;
+}[];
 
 const empty: Tally = { questions: 0, credit: 0, right: 0, blank: 0 };
 

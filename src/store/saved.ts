@@ -147,7 +147,13 @@ export type Scratch = v.InferOutput<typeof Scratch>;
 const Memo = v.object({ question: v.string(), text: v.string(), at: Time });
 export type Memo = v.InferOutput<typeof Memo>;
 
-const SavedBank = v.object({ id: v.string(), title: v.string(), text: v.string(), importedAt: Time });
+const SavedBank = v.object({
+  id: v.string(),
+  title: v.string(),
+  text: v.string(),
+  figures: v.record(v.string(), v.pipe(v.string(), v.startsWith('data:image/'))),
+  importedAt: Time,
+});
 /** An imported bank as the teacher wrote it; compiled again whenever it is opened. */
 export type SavedBank = v.InferOutput<typeof SavedBank>;
 

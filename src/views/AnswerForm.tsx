@@ -118,7 +118,7 @@ function Choices(props: ChoicesProps) {
         : words.choices;
   const legendShown = blank !== undefined || question.kind === 'multiple';
   return (
-    <fieldset className={styles.choices} disabled={disabled}>
+    <fieldset className={styles.choices} disabled={disabled} data-blank={blank}>
       <legend className={legendShown ? styles.legend : 'visually-hidden'}>{legend}</legend>
       {choices.map((choice) => {
         const isStruck = struck.includes(strikeId(choice.id));
@@ -236,7 +236,7 @@ function PoolRow(props: {
   const words = useMessages(questionMessages);
   const name = useId();
   return (
-    <fieldset className={styles.poolRow} disabled={disabled}>
+    <fieldset className={styles.poolRow} disabled={disabled} data-blank={blank}>
       <legend className={styles.legend}>{words.blank(blank)}</legend>
       <div className={styles.letters}>
         {choices.map((choice) => (

@@ -3,24 +3,25 @@ import { inText, type Rule } from './rule.ts';
 
 const LETTER = '[A-Ia-iA-Ia-i]';
 const KANA = '[アイウエオカキク]';
+// Followed by more letters it is a word (AdaGrad, アルゴリズム), before つ or 個 a count.
+const ALONE = '(?![A-Za-z0-9A-Za-z0-9ァ-ヶー]|つ|個|択|問|通り)';
 const JUDGED = '(?:正しい|正解|正答|誤り|誤って|間違|不適切|適切|不正解)';
-const EDGE = '(?:^|[。、.,「『((\\s])';
+const START = '(?:^|[。、.,「『((\\n])\\s*';
 
 // What is sure to mean an option of this question …
 const SURE = [
-  new RegExp(`(選択肢|肢)\\s*[「((]?(${LETTER}|${KANA}|[①-⑨]|[1-91-9])(?![\\p{L}\\p{N}ー])`, 'gu'),
+  new RegExp(`(選択肢)\\s*[「((]?(${LETTER}|${KANA}|[①-⑨]|[1-91-9])${ALONE}`, 'gu'),
   new RegExp(
-    `(正解|正答|答え)\\s*(?:は|が|:|:)?\\s*[「((]?(${LETTER}|${KANA})(?=[」))。、\\s]|です|である|だ|$)`,
+    `((?:正解|正答|答え)\\s*(?:は|が|:|:)?)\\s*[「((]?(${LETTER}|${KANA})(?=[」))。、\\s]|です|である|だ|$)`,
     'gu',
   ),
   /\b([Oo]ption|[Cc]hoice|[Aa]nswer(?: is)?)\s+\(?([A-I])\)?(?![\p{L}\p{N}])/gu,
 ];
 // … and what means one unless the question itself uses the letter for something else.
 const LIKELY = [
-  new RegExp(`(${EDGE})(${LETTER}|${KANA})\\s*[」))]?\\s*(?:は|が|のみ|だけ)\\s*(?:最も)?${JUDGED}`, 'gu'),
+  new RegExp(`(${START})(${LETTER}|${KANA})\\s*[」))]?\\s*(?:は|が|のみ|だけ)\\s*(?:最も)?${JUDGED}`, 'gu'),
   new RegExp(`([((])([A-DA-D])[))](?=\\s*(?:は|が|を|の|も|と|、|。|is\\b))`, 'gu'),
 ];
-const HINTS = ['選択肢', '肢'];
 
 /** A choice named by letter or number: choices are shuffled, so the letter shown is another one. */
 export const optionLetters: Rule = function* ({ fields }) {
@@ -44,7 +45,7 @@ export const optionLetters: Rule = function* ({ fields }) {
           const lead = match[1] ?? '';
           const letter = match[2] ?? '';
           const offset = match.index + match[0].indexOf(letter, lead.length);
-          const named = HINTS.includes(lead);
+          const named = lead === '選択肢';
           if (seen.has(offset)) continue;
           // ア, イ … are labels of the question itself in passages with blanks.
           if (/[ア-ン]/.test(letter) && !named && (q.kind === 'blanks' || asked.includes(letter))) continue;

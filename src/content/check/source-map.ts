@@ -7,6 +7,7 @@ export interface Place {
 }
 
 export interface SourceMap {
+  readonly text: string;
   /** The data, as far as it could be read. */
   readonly data: unknown;
   readonly errors: readonly ParseError[];
@@ -46,7 +47,7 @@ export function mapSource(text: string): SourceMap {
     return placeAt(node.offset);
   };
 
-  return { data: root ? plain(root) : undefined, errors, root, placeAt, placeOf };
+  return { text, data: root ? plain(root) : undefined, errors, root, placeAt, placeOf };
 }
 
 /** File offset of the n-th character of a JSON text, or of an array of lines joined with line ends. */

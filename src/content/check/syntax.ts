@@ -1,4 +1,4 @@
-import { printParseErrorCode, type Node } from 'jsonc-parser';
+import { printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import type { Message, CheckProblem } from './problem.ts';
 import type { SourceMap } from './source-map.ts';
 
@@ -58,33 +58,52 @@ const OTHER: Message = { ja: 'JSON の書き方が正しくありません。', 
 
 /** Every mistake of JSON itself, and fields written twice (JSON would keep the last one silently). */
 export function checkSyntax(source: SourceMap, file: string): CheckProblem[] {
-  const problems: CheckProblem[] = source.errors.map((error) => ({
+  const problem = (offset: number, message: Message): CheckProblem => ({
     severity: 'error',
     rule: 'json',
     file,
-    ...source.placeAt(error.offset),
-    message: WORDS[printParseErrorCode(error.error)] ?? OTHER,
-  }));
-  if (!source.root) {
-    const message = { ja: 'ファイルが空か、JSON ではありません。', en: 'The file is empty or not JSON.' };
-    return problems.length > 0
-      ? problems
-      : [{ severity: 'error', rule: 'json', file, line: 1, column: 1, message }];
-  }
-  repeatedFields(source.root, (key) => {
-    const name = String(key.value);
-    problems.push({
-      severity: 'error',
-      rule: 'json',
-      file,
-      ...source.placeAt(key.offset),
-      message: {
-        ja: `項目 "${name}" が 2 回書かれています。一方を消してください。`,
-        en: `The field "${name}" is written twice; remove one.`,
-      },
-    });
+    ...source.placeAt(offset),
+    message,
   });
+  const problems = source.errors.flatMap((error) => {
+    const name = printParseErrorCode(error.error);
+    return placesOf(name, source.text, error).map((offset) => problem(offset, WORDS[name] ?? OTHER));
+  });
+  if (source.data === null || typeof source.data !== 'object') {
+    return problems.length > 0 ? problems : [problem(0, NOT_A_BANK)];
+  }
+  if (source.root) {
+    repeatedFields(source.root, (key) => {
+      const name = String(key.value);
+      problems.push(
+        problem(key.offset, {
+          ja: `項目 "${name}" が 2 回書かれています。一方を消してください。`,
+          en: `The field "${name}" is written twice; remove one.`,
+        }),
+      );
+    });
+  }
   return problems;
+}
+
+const NOT_A_BANK: Message = {
+  ja: '問題集ではありません。{ "format": 1, … } の形で書いてください。',
+  en: 'Not a bank; write { "format": 1, … }.',
+};
+
+// The parser reports a bad text once, at its opening quote; here is where in it.
+const INSIDE: Readonly<Record<string, RegExp>> = {
+  InvalidEscapeCharacter: /\\(?:["\\/bfnrtu]|([\s\S]))/g,
+  InvalidUnicode: /\\(?:u[0-9a-fA-F]{4}|[^u]|(u))/g,
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  InvalidCharacter: /([\u0000-\u001F])/g,
+};
+
+function placesOf(name: string, text: string, { offset, length }: ParseError): number[] {
+  const pattern = INSIDE[name];
+  if (!pattern) return [offset];
+  const bad = [...text.slice(offset, offset + length).matchAll(pattern)].filter((m) => m[1] !== undefined);
+  return bad.length > 0 ? bad.map((m) => offset + m.index) : [offset];
 }
 
 function repeatedFields(node: Node, report: (key: Node) => void): void {

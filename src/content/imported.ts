@@ -1,0 +1,101 @@
+import { checkBank } from './check/check.ts';
+import type { CheckProblem } from './check/problem.ts';
+import { compileBank } from './compile.ts';
+import type { CompiledBank } from './compiled.ts';
+import { imageSize } from './image-size.ts';
+import type { ImportedBank } from './library.ts';
+import type { Bank } from './schema.ts';
+
+/**
+ * Banks a teacher brings into the running app. The same check and the same renderer as for built-in ones,
+ * loaded only when there is such a bank.
+ */
+
+/** Figures that came with a bank: `figures/<name>` → `data:` address. Shown as images, so they cannot run script. */
+export type ImportedFigures = Readonly<Record<string, string>>;
+
+export interface ImportCheck {
+  /** Null when anything is an error. */
+  readonly bank: Bank | null;
+  readonly problems: readonly CheckProblem[];
+}
+
+/** Ids that are in use: by bank, the ids of its questions. */
+export type TakenIds = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * Checks a bank file before it is taken: everything `npm run questions` checks, and that its ids are free.
+ * @param taken ids of the banks that stay beside it (without the bank it replaces)
+ */
+export function checkImport(
+  text: string,
+  file: string,
+  figures: ImportedFigures,
+  taken: TakenIds,
+): ImportCheck {
+  const checked = checkBank(text, file, { figureExists: (path) => path in figures });
+  if (checked.bank === null) return checked;
+  const clashes = clashesWith(checked.bank, file, taken);
+  return { bank: clashes.length > 0 ? null : checked.bank, problems: [...checked.problems, ...clashes] };
+}
+
+function clashesWith(bank: Bank, file: string, taken: TakenIds): CheckProblem[] {
+  const owners = new Map(
+    [...taken].flatMap(([owner, questions]) => questions.map((q) => [q, owner] as const)),
+  );
+  const problem = (ja: string, en: string, question?: string): CheckProblem => ({
+    severity: 'error',
+    rule: 'ids',
+    file,
+    line: 1,
+    column: 1,
+    ...(question !== undefined && { question }),
+    message: { ja, en },
+  });
+  const found: CheckProblem[] = [];
+  if (taken.has(bank.id)) {
+    found.push(
+      problem(
+        `問題集 ID「${bank.id}」はすでに使われています。別の id に変えてください。`,
+        `The bank id "${bank.id}" is in use. Choose another id.`,
+      ),
+    );
+  }
+  for (const { id } of bank.questions) {
+    const owner = owners.get(id);
+    if (owner !== undefined) {
+      found.push(
+        problem(
+          `問題 ID「${id}」は問題集「${owner}」にあります。別の id に変えてください。`,
+          `The question id "${id}" belongs to the bank "${owner}". Choose another id.`,
+          id,
+        ),
+      );
+    }
+  }
+  return found;
+}
+
+/** Compiles a kept bank; null when it does not pass the check (any more). */
+export function compileImported({ id, text, figures }: ImportedBank): CompiledBank | null {
+  const { bank } = checkBank(text, `${id}.json`, { figureExists: (path) => path in figures });
+  if (bank === null) return null;
+  return compileBank(bank, {
+    chapter: null,
+    figure(path) {
+      const src = figures[path];
+      if (src === undefined) return null;
+      try {
+        return { src, ...imageSize(bytesOf(src), path) };
+      } catch {
+        return { src, width: 640, height: 480 };
+      }
+    },
+  });
+}
+
+/** The bytes of a base64 `data:` address. */
+function bytesOf(address: string): Uint8Array {
+  const binary = atob(address.slice(address.indexOf(',') + 1));
+  return Uint8Array.from(binary, (c) => c.charCodeAt(0));
+}

@@ -1,0 +1,620 @@
+import { describe, expect, it } from 'vitest';
+import { checkBanks } from '../../src/content/check/check.ts';
+import type { BankQuestion } from '../../src/content/schema.ts';
+import {
+  aBank,
+  aBlanks,
+  aChoice,
+  aMultiple,
+  aNumber,
+  aShort,
+  check,
+  fileOf,
+  problemsOf,
+  whereIs,
+} from '../support/bank-builder.ts';
+
+interface Wrong {
+  readonly what: string;
+  readonly bank: object | string;
+  readonly rule: string;
+  /** Text in the file the problem must point at. */
+  readonly at: string;
+  readonly severity?: 'error' | 'warning';
+  readonly figures?: readonly string[];
+}
+
+const choices = aChoice().choices;
+const withQuestion = (question: object, more: object = {}): object => ({
+  ...aBank(),
+  ...more,
+  questions: [question],
+});
+const withText = (field: 'stem' | 'explanation', text: string): object =>
+  withQuestion(aChoice({ [field]: text } as Partial<ReturnType<typeof aChoice>>));
+const withReason = (reason: string): object =>
+  withQuestion(aChoice({ choices: choices.map((c) => (c.id === 'b' ? { ...c, reason } : c)) }));
+const without = (question: BankQuestion, field: string): object =>
+  Object.fromEntries(Object.entries(question).filter(([key]) => key !== field));
+
+const WRONG: readonly Wrong[] = [
+  // JSON
+  { what: 'a missing comma', bank: '{\n  "format": 1\n  "id": "x"\n}', rule: 'json', at: '"id"' },
+  { what: 'a comment', bank: '{\n  // note\n  "format": 1\n}', rule: 'json', at: '// note' },
+  { what: 'a field written twice', bank: '{\n  "id": "a",\n  "id": "b"\n}', rule: 'json', at: '"id": "b"' },
+  {
+    what: 'a TeX command JSON cannot escape',
+    bank: fileOf(withText('stem', '式 #alpha を選べ。')).replace('#', '\\'),
+    rule: 'json',
+    at: '\\alpha',
+  },
+  // Shape
+  {
+    what: 'a misspelt field',
+    bank: withQuestion({ ...aChoice(), explanaton: 'x' }),
+    rule: 'unknown-field',
+    at: '"explanaton"',
+  },
+  {
+    what: 'a missing explanation',
+    bank: withQuestion(without(aChoice(), 'explanation')),
+    rule: 'missing-field',
+    at: '{\n      "id"',
+  },
+  { what: 'a missing source', bank: withQuestion(aChoice({ sources: [] })), rule: 'schema', at: '[]' },
+  {
+    what: 'a missing reason',
+    bank: withQuestion({ ...aChoice(), choices: [...choices.slice(0, 2), { id: 'c', text: '負' }] }),
+    rule: 'missing-field',
+    at: '{\n          "id": "c"',
+  },
+  {
+    what: 'an unknown kind',
+    bank: withQuestion({ ...aChoice(), kind: 'choise' }),
+    rule: 'schema',
+    at: '"choise"',
+  },
+  {
+    what: 'an unknown skill',
+    bank: withQuestion({ ...aChoice(), skill: 'maths' }),
+    rule: 'schema',
+    at: '"maths"',
+  },
+  {
+    what: 'a number in quotes',
+    bank: withQuestion({ ...aNumber(), value: '0.5' }),
+    rule: 'schema',
+    at: '"0.5"',
+  },
+  {
+    what: 'a date of another form',
+    bank: withQuestion(aChoice({ since: '2026/1/1' })),
+    rule: 'schema',
+    at: '"2026/1/1"',
+  },
+  {
+    what: 'a link without https',
+    bank: withQuestion(aChoice({ sources: [{ title: 'x', url: 'http://x.example' }] })),
+    rule: 'schema',
+    at: '"http://x.example"',
+  },
+  {
+    what: 'one framework only',
+    bank: withQuestion({ ...aChoice(), stem: { pytorch: 'x' } }),
+    rule: 'missing-field',
+    at: '{\n        "pytorch"',
+  },
+  {
+    what: 'a figure without description',
+    bank: withQuestion({ ...aChoice(), figure: { src: 'figures/a.svg' } }),
+    figures: ['figures/a.svg'],
+    rule: 'missing-field',
+    at: '{\n        "src"',
+  },
+  // Ids
+  {
+    what: 'a question id used twice',
+    bank: aBank({ questions: [aChoice(), aNumber({ id: 'softmax-sum' })] }),
+    rule: 'duplicate-id',
+    at: '"softmax-sum",\n      "syllabus": "3.1.ii",\n      "level": 1,\n      "skill": "concept",\n      "stem": "$e',
+  },
+  {
+    what: 'a choice id used twice',
+    bank: withQuestion(aChoice({ choices: [...choices, { ...choices[1]!, text: '別' }] })),
+    rule: 'duplicate-id',
+    at: '"b",\n          "text": "別"',
+  },
+  {
+    what: 'a set id used twice',
+    bank: aBank({
+      sets: [
+        { id: 's', stem: '一' },
+        { id: 's', stem: '二' },
+      ],
+    }),
+    rule: 'duplicate-id',
+    at: '"s",\n      "stem": "二"',
+  },
+  {
+    what: 'a blank id used twice',
+    bank: withQuestion(
+      aBlanks({
+        stem: '{{blank:ア}}',
+        blanks: [aBlanks().blanks[0]!, { ...aBlanks().blanks[1]!, id: 'ア' }],
+      }),
+    ),
+    rule: 'duplicate-id',
+    at: '"ア",\n          "choices": [\n            {\n              "id": "a",\n              "text": "候補 ba"',
+  },
+  // Keys
+  {
+    what: 'no key',
+    bank: withQuestion(aChoice({ choices: choices.map(({ correct: _, ...c }) => c) })),
+    rule: 'keys',
+    at: '[\n        {\n          "id": "a"',
+  },
+  {
+    what: 'two keys',
+    bank: withQuestion(aChoice({ choices: choices.map((c) => ({ ...c, correct: c.id !== 'c' })) })),
+    rule: 'keys',
+    at: '[\n        {\n          "id": "a"',
+  },
+  {
+    what: 'choose other than the number of keys',
+    bank: withQuestion(aMultiple({ choose: 3 })),
+    rule: 'keys',
+    at: '3\n',
+  },
+  {
+    what: 'a blank without a key',
+    bank: withQuestion(
+      aBlanks({
+        blanks: aBlanks().blanks.map((b) => ({
+          ...b,
+          choices: b.choices!.map((c) => ({ ...c, correct: false })),
+        })),
+      }),
+    ),
+    rule: 'blank-key',
+    at: '[\n            {',
+  },
+  {
+    what: 'a blank without options',
+    bank: withQuestion(aBlanks({ blanks: [{ id: 'ア' }, aBlanks().blanks[1]!] })),
+    rule: 'blank-key',
+    at: '{\n          "id": "ア"',
+  },
+  {
+    what: 'an answer that is not in the pool',
+    bank: withQuestion(
+      aBlanks({
+        pool: [
+          { id: 'p', text: '和' },
+          { id: 'q', text: '積' },
+        ],
+        blanks: [
+          { id: 'ア', answer: 'z' },
+          { id: 'イ', answer: 'q' },
+        ],
+      }),
+    ),
+    rule: 'blank-key',
+    at: '"z"',
+  },
+  {
+    what: 'a blank without a mark',
+    bank: withQuestion(aBlanks({ stem: '{{blank:ア}} のみ。' })),
+    rule: 'blank-mark',
+    at: '"イ"',
+  },
+  {
+    what: 'a mark without a blank',
+    bank: withQuestion(aBlanks({ stem: '{{blank:ア}} {{blank:イ}} {{blank:ウ}}' })),
+    rule: 'blank-mark',
+    at: '{{blank:ウ}}',
+  },
+  // Sets, syllabus
+  { what: 'an unknown set', bank: withQuestion(aChoice({ set: 'nowhere' })), rule: 'set', at: '"nowhere"' },
+  {
+    what: 'a set of one',
+    bank: aBank({ sets: [{ id: 'lonely', stem: '図を見よ。' }], questions: [aChoice({ set: 'lonely' })] }),
+    rule: 'set-size',
+    severity: 'warning',
+    at: '"lonely",\n      "stem": "図',
+  },
+  {
+    what: 'an unknown syllabus item',
+    bank: withQuestion(aChoice({ syllabus: '3.9.i' })),
+    rule: 'syllabus',
+    at: '"3.9.i"',
+  },
+  {
+    what: 'a missing level',
+    bank: withQuestion(without(aChoice(), 'level')),
+    rule: 'level',
+    severity: 'warning',
+    at: '{\n      "id"',
+  },
+  // Markup
+  {
+    what: 'a lone $',
+    bank: withText('stem', '費用は $5 である。正しいものを選べ。'),
+    rule: 'unbalanced-dollar',
+    at: '$5',
+  },
+  {
+    what: 'a formula KaTeX rejects',
+    bank: withText('explanation', '式 $\\foo$ より。'),
+    rule: 'tex-error',
+    at: '\\\\foo',
+  },
+  {
+    what: 'Japanese in a formula',
+    bank: withText('explanation', '式 $x重$ より。'),
+    rule: 'tex-strict',
+    at: '重$',
+  },
+  {
+    what: 'a link in a formula',
+    bank: withText('explanation', '式 $\\href{https://a.b}{x}$'),
+    rule: 'tex-untrusted',
+    at: '\\\\href',
+  },
+  {
+    what: 'a displayed formula that never closes',
+    bank: withText('explanation', '次式。\n\n$$\nx\n\nおわり'),
+    rule: 'display-math',
+    at: '$$',
+  },
+  {
+    what: 'a token in a formula',
+    bank: withText('explanation', '$x_{{blank:ア}}$'),
+    rule: 'token-in-math',
+    at: '{{blank:ア}}',
+  },
+  {
+    what: 'an unknown token',
+    bank: withText('explanation', 'これは {{chioce:b}} 。'),
+    rule: 'token',
+    at: '{{chioce',
+  },
+  { what: 'HTML', bank: withText('explanation', '改行<br>する'), rule: 'html', at: '<br>' },
+  {
+    what: 'a heading',
+    bank: withText('explanation', '## 解説'),
+    rule: 'heading',
+    severity: 'warning',
+    at: '## ',
+  },
+  {
+    what: 'unpaired asterisks',
+    bank: withText('explanation', '**強調する'),
+    rule: 'bold',
+    severity: 'warning',
+    at: '**強',
+  },
+  {
+    what: 'a link that is not https',
+    bank: withText('explanation', '[x](http://a.example)'),
+    rule: 'link',
+    at: '[x]',
+  },
+  {
+    what: 'an image from elsewhere',
+    bank: withText('explanation', '![x](https://a.example/x.png)'),
+    rule: 'image',
+    at: '![x]',
+  },
+  {
+    what: 'a table row longer than its header',
+    bank: withText('explanation', '| a |\n|---|\n| b | c |'),
+    rule: 'table-row',
+    at: '| b',
+  },
+  {
+    what: 'one backslash before theta',
+    bank: withText('explanation', '係数 $\theta$'),
+    rule: 'single-backslash',
+    at: '\\theta',
+  },
+  {
+    what: 'one backslash before nabla',
+    bank: withText('explanation', '係数 $\nabla J$'),
+    rule: 'single-backslash',
+    at: '\\nabla',
+  },
+  // References to choices
+  {
+    what: 'a reference to a choice that is not there',
+    bank: withReason('{{choice:z}} と同じ。'),
+    rule: 'choice-reference',
+    at: '{{choice:z}}',
+  },
+  { what: '選択肢A', bank: withReason('選択肢Aと同じ誤り。'), rule: 'option-letter', at: 'Aと同じ' },
+  { what: '選択肢 1', bank: withReason('選択肢 1 と同じ誤り。'), rule: 'option-letter', at: '1 と同じ' },
+  { what: '(A)', bank: withReason('これは(B)の説明。'), rule: 'option-letter', at: 'B)の' },
+  {
+    what: 'Aが正しい',
+    bank: withText('explanation', '和が 1。Aが正しい。'),
+    rule: 'option-letter',
+    at: 'Aが正',
+  },
+  {
+    what: 'アが正しい in a choice question',
+    bank: withText('explanation', '和が 1。アが正しい。'),
+    rule: 'option-letter',
+    at: 'アが正',
+  },
+  { what: '正解は B', bank: withText('explanation', '正解は B。'), rule: 'option-letter', at: 'B。' },
+  {
+    what: 'option B in English',
+    bank: withText('explanation', 'So option B is right.'),
+    rule: 'option-letter',
+    at: 'B is',
+  },
+  // Choices
+  {
+    what: 'a choice that repeats the key',
+    bank: withQuestion(
+      aChoice({ choices: [...choices, { id: 'd', text: '総和が $1$になる', reason: '同じ。' }] }),
+    ),
+    rule: 'repeated-choice',
+    at: '"総和が $1$になる"',
+  },
+  {
+    what: 'two wrong choices alike',
+    bank: withQuestion(
+      aChoice({ choices: [...choices, { id: 'd', text: '負の値をとりうる。', reason: '同じ。' }] }),
+    ),
+    rule: 'repeated-choice',
+    severity: 'warning',
+    at: '"負の値をとりうる。"',
+  },
+  {
+    what: 'a negative stem without asks',
+    bank: withText('stem', '正規化について誤っているものを選べ。'),
+    rule: 'asks',
+    severity: 'warning',
+    at: '誤っている',
+  },
+  {
+    what: 'asks without a negative stem',
+    bank: withQuestion(aChoice({ asks: 'false' })),
+    rule: 'asks',
+    severity: 'warning',
+    at: '"false"',
+  },
+  // Figures
+  {
+    what: 'a figure that is not there',
+    bank: withQuestion(aChoice({ figure: { src: 'figures/none.svg', alt: '流れ図' } })),
+    rule: 'figure',
+    at: '"figures/none.svg"',
+  },
+  {
+    what: 'an image that is not there',
+    bank: withText('explanation', '![流れ図](figures/none.svg)'),
+    rule: 'figure',
+    at: '![流',
+  },
+  {
+    what: 'an image without description',
+    bank: withText('explanation', '![](figures/a.svg)'),
+    figures: ['figures/a.svg'],
+    rule: 'figure-alt',
+    at: '![]',
+  },
+  {
+    what: 'a description that tells the key',
+    bank: withQuestion(aChoice({ figure: { src: 'figures/a.svg', alt: '出力の総和が 1 になる様子' } })),
+    figures: ['figures/a.svg'],
+    rule: 'alt-tells-key',
+    severity: 'warning',
+    at: '"出力の',
+  },
+  // Other kinds
+  {
+    what: 'a short question nobody can judge',
+    bank: withQuestion(without(aShort(), 'accepts')),
+    rule: 'short-judging',
+    at: '{\n      "id"',
+  },
+  {
+    what: 'a slip within the tolerance',
+    bank: withQuestion(aNumber({ tolerance: 0.1, slips: [{ value: 0.55, reason: '丸め。' }] })),
+    rule: 'slip',
+    at: '0.55',
+  },
+  // Formulas
+  {
+    what: 'a formula wider than a phone',
+    bank: withText('explanation', `$$${'a_{1}+b_{2}+'.repeat(9)}c$$`),
+    rule: 'formula-width',
+    severity: 'warning',
+    at: 'a_{1}',
+  },
+  {
+    what: 'a reading of no formula',
+    bank: aBank({ readings: { '\\nabla  J': 'ナブラ ジェイ' } }),
+    rule: 'reading',
+    severity: 'warning',
+    at: '"\\\\nabla',
+  },
+];
+
+describe('checkBank', () => {
+  it('finds nothing in a bank without a mistake', () => {
+    const bank = aBank({
+      questions: [aChoice(), aMultiple(), aBlanks(), aNumber(), aShort()],
+    });
+    expect(check(bank)).toMatchObject({ problems: [], bank: { id: 'softmax' } });
+  });
+
+  it.each(WRONG.map((w) => [w.what, w] as const))('reports %s where it stands, in both languages', (_, w) => {
+    const text = typeof w.bank === 'string' ? w.bank : fileOf(w.bank);
+    const checked = check(text, w.figures);
+    const severity = w.severity ?? 'error';
+    const { line, column } = whereIs(w.at, text);
+    const found = problemsOf(w.rule, checked);
+    expect(found).toContainEqual(expect.objectContaining({ severity, line, column, file: 'softmax.json' }));
+    for (const { message } of found) {
+      expect(message.ja).toMatch(/[ぁ-ん]/);
+      expect(message.en).toMatch(/[a-z]{3}/);
+      expect(message.en).not.toMatch(/[ぁ-ん]{2}.*。/);
+    }
+    expect(checked.bank === null).toBe(severity === 'error');
+  });
+
+  it('suggests the field or value that was meant', () => {
+    const misspelt = check(withQuestion({ ...aChoice(), explanaton: 'x', skill: 'concpt' }));
+    expect(problemsOf('unknown-field', misspelt)[0]?.message.en).toContain('"explanation"');
+    expect(problemsOf('schema', misspelt)[0]?.message.en).toContain('"concept"');
+  });
+
+  it('names the question a problem belongs to', () => {
+    expect(problemsOf('option-letter', check(withReason('選択肢Aと同じ。')))[0]?.question).toBe(
+      'softmax-sum',
+    );
+  });
+
+  it('reports every kind of mistake of one file at once', () => {
+    const bank = {
+      ...aBank(),
+      titel: 'x',
+      questions: [
+        { ...aChoice({ syllabus: '9.9.i' }), explanation: undefined, stem: '費用は $5。', skill: 'maths' },
+        aNumber({ id: 'softmax-sum', slips: [{ value: 0.5, reason: '選択肢' }] }),
+        { ...aBlanks({ stem: '{{blank:ア}}' }), explanaton: 'x' },
+        aShort({ explanation: '$\\foo$' }),
+      ],
+    };
+    const rules = new Set(check(bank).problems.map((p) => p.rule));
+    for (const rule of [
+      ...['unknown-field', 'missing-field', 'schema', 'duplicate-id', 'unbalanced-dollar'],
+      ...['slip', 'blank-mark', 'tex-error'],
+    ]) {
+      expect([...rules]).toContain(rule);
+    }
+  });
+
+  it('reports every JSON mistake, not only the first', () => {
+    expect(problemsOf('json', check('{ "a": tru, "b": [1, 2 "c": }')).length).toBeGreaterThan(2);
+  });
+
+  it('survives anything that is not a bank', () => {
+    for (const text of [
+      '',
+      'null',
+      '[]',
+      '3',
+      '"x"',
+      '{}',
+      '{"questions":{}}',
+      '{"questions":[null,3,[]]}',
+      '\uFEFF{}',
+    ]) {
+      const { bank, problems } = check(text);
+      expect(bank).toBeNull();
+      expect(problems.length).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('option letters', () => {
+  it.each([
+    '行列 A は正しい大きさをもつ。',
+    '$A$ が正しい場合。',
+    '`A` は正解ラベルを表す。',
+    'A100 は正しい選択である。',
+    '式 (1) より。',
+    '選択肢を比べる。正解は一つ。',
+    'タスク A が誤りを生む。',
+    '正解は AdaGrad である。',
+    '正解 $y$ と予測の差。',
+    'アが多い。',
+    '(a) の形に書ける',
+  ])('are not seen in %s', (explanation) => {
+    expect(problemsOf('option-letter', check(withText('explanation', explanation)))).toEqual([]);
+  });
+
+  it('may be used for labels the stem defines', () => {
+    const question = aChoice({
+      stem: '記述 (A)(B) について正しいものを選べ。(A) 和は 1。(B) 積は 1。',
+      explanation: '(A)は正しい。Bが誤り。',
+    });
+    expect(problemsOf('option-letter', check(withQuestion(question)))).toEqual([]);
+  });
+
+  it('ア and イ are labels in a question with blanks', () => {
+    const question = aBlanks({ explanation: 'アが正しいとき、イは誤り。' });
+    expect(problemsOf('option-letter', check(withQuestion(question)))).toEqual([]);
+  });
+});
+
+describe('bias over a bank', () => {
+  const many = (of: (i: number) => Partial<ReturnType<typeof aChoice>>): object =>
+    aBank({ questions: Array.from({ length: 10 }, (_, i) => aChoice({ id: `q-${i}`, ...of(i) })) });
+
+  it('is reported when the key stands first too often', () => {
+    const checked = check(many(() => ({})));
+    expect(problemsOf('key-position', checked)).toHaveLength(1);
+    expect(problemsOf('key-position', checked)[0]).toMatchObject({ severity: 'warning' });
+  });
+
+  it('is not reported when keys are spread', () => {
+    const spread = many((i) => ({ choices: [...choices.slice(i % 3), ...choices.slice(0, i % 3)] }));
+    expect(problemsOf('key-position', check(spread))).toEqual([]);
+  });
+
+  it('is reported when the key is the longest option too often', () => {
+    const long = many(() => ({
+      choices: choices.map((c) => (c.correct ? { ...c, text: '長い'.repeat(30) } : c)),
+    }));
+    expect(problemsOf('key-length', check(long))).toHaveLength(1);
+  });
+});
+
+describe('checkBanks', () => {
+  const context = { figureExists: () => true };
+
+  it('reports an id another bank uses, in the later file', () => {
+    const checked = checkBanks(
+      [
+        { file: 'one.json', text: fileOf(aBank()) },
+        { file: 'two.json', text: fileOf(aBank({ id: 'other' })) },
+      ],
+      context,
+    );
+    expect(checked.get('one.json')?.bank).not.toBeNull();
+    expect(checked.get('two.json')?.bank).toBeNull();
+    expect(problemsOf('duplicate-id', checked.get('two.json')!)[0]).toMatchObject({
+      ...whereIs('"softmax-sum"', fileOf(aBank({ id: 'other' }))),
+      question: 'softmax-sum',
+    });
+  });
+
+  it('warns of a question that is nearly the same in another bank', () => {
+    const twin = aChoice({ id: 'softmax-again', stem: 'ソフトマックス関数の出力について、正しいものを選べ' });
+    const checked = checkBanks(
+      [
+        { file: 'one.json', text: fileOf(aBank()) },
+        { file: 'two.json', text: fileOf(aBank({ id: 'other', questions: [twin] })) },
+      ],
+      context,
+    );
+    expect(problemsOf('near-duplicate', checked.get('two.json')!)).toHaveLength(1);
+    expect(checked.get('two.json')?.bank).not.toBeNull();
+  });
+
+  it('keeps a good bank when another is bad', () => {
+    const checked = checkBanks(
+      [
+        { file: 'bad.json', text: '{' },
+        { file: 'good.json', text: fileOf(aBank()) },
+      ],
+      context,
+    );
+    expect(checked.get('bad.json')?.bank).toBeNull();
+    expect(checked.get('good.json')?.bank?.id).toBe('softmax');
+  });
+});
