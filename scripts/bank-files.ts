@@ -25,7 +25,7 @@ export function readBankFiles(dir: string): BankFile[] {
       chapter: basename(dirname(path)),
       text: readFileSync(path, 'utf8'),
     }))
-    .sort((a, b) => (a.file < b.file ? -1 : 1));
+    .toSorted((a, b) => (a.file < b.file ? -1 : 1));
 }
 
 /** Checks files of this machine; figures are looked for beside each bank. */

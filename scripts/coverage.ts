@@ -11,7 +11,7 @@ export function coverage(banks: readonly Bank[], lang: Lang): string[] {
     const totals = new Map<string, number>();
     for (const q of questions) totals.set(of(q), (totals.get(of(q)) ?? 0) + 1);
     return [...totals]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, n]) => `${name} ${n} (${Math.round((100 * n) / questions.length)}%)`)
       .join(' · ');
   };

@@ -73,7 +73,7 @@ export function katexFonts({ dir }: { readonly dir: string }): Plugin {
   async function split(face: string, used: ReadonlyMap<string, ReadonlySet<string>> | null): Promise<string> {
     const name = /fonts\/([\w-]+)\.woff2/.exec(face)?.[1] ?? '';
     const whole = face.replace(/src:[^;}]*/, `src:url(fonts/${name}.woff2) format("woff2")`);
-    const characters = [...(used?.get(name) ?? [])].sort();
+    const characters = [...(used?.get(name) ?? [])].toSorted();
     if (characters.length === 0) return whole;
     const font = readFileSync(join(dist, 'fonts', `${name}.woff2`));
     const subset = await subsetFont(font, characters.join(''), { targetFormat: 'woff2' });
@@ -92,7 +92,7 @@ function setOf(question: object): string {
 function commonFonts({ questions, total }: ReturnType<typeof fontUsage>): string[] {
   return [...questions]
     .filter(([, count]) => count > total * PRELOAD_SHARE)
-    .sort(([, a], [, b]) => b - a)
+    .toSorted(([, a], [, b]) => b - a)
     .slice(0, PRELOAD_MOST)
     .map(([name]) => subsetName(name));
 }
@@ -121,7 +121,7 @@ function ranges(points: readonly (number | readonly [number, number])[]): string
 function complement(points: readonly number[]): (readonly [number, number])[] {
   const out: [number, number][] = [];
   let from = 0;
-  for (const point of [...points].sort((a, b) => a - b)) {
+  for (const point of points.toSorted((a, b) => a - b)) {
     if (point > from) out.push([from, point - 1]);
     from = point + 1;
   }

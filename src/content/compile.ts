@@ -1,6 +1,5 @@
 import type { Framework, Key, QuestionMeta } from '../domain/question.ts';
 import { textHash } from '../domain/text-hash.ts';
-import { joinCode } from './check/fields.ts';
 import type {
   ByFramework,
   CompiledBank,
@@ -12,6 +11,7 @@ import type {
   Stimulus,
 } from './compiled.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { joinCode } from './join-code.ts';
 import { renderCode, renderMarkdown, type FigureFile } from './render.ts';
 import type { Bank, BankCode, BankFigure, BankQuestion, BankSet, BankText } from './schema.ts';
 

@@ -76,7 +76,9 @@ function tokenizeStars(this: Context, effects: Effects, ok: Step): Step {
     const token = effects.exit('attentionSequence');
     const before = sideOf(previous);
     const after = sideOf(code);
+    // oxlint-disable-next-line no-underscore-dangle -- micromark's names
     token._open = after !== 'space' && (after !== 'mark' || before !== 'word' || isJapanese(previous));
+    // oxlint-disable-next-line no-underscore-dangle -- micromark's names
     token._close = before !== 'space' && (before !== 'mark' || after !== 'word' || isJapanese(code));
     return ok(code);
   };

@@ -1,7 +1,7 @@
 import katex from 'katex';
 import { escapeHtml } from './html.ts';
 
-export interface MathProblem {
+interface MathProblem {
   /** `tex-error`: KaTeX cannot read it; `tex-strict`: it can, LaTeX could not; `tex-untrusted`: \href and kin. */
   readonly rule: 'tex-error' | 'tex-strict' | 'tex-untrusted';
   /** Place in the TeX, in UTF-16 units. */

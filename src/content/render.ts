@@ -75,10 +75,7 @@ export interface RenderOptions {
 // Everything an author's text can become. Formulas, coloured code, figures and tokens are put in afterwards,
 // where the tree holds a numbered slot; authors cannot write one because HTML in a text is text.
 const ALLOWED: Schema = {
-  tagNames: [
-    ...['p', 'strong', 'em', 'code', 'br', 'a', 'ul', 'ol', 'li', 'blockquote'],
-    ...['table', 'thead', 'tbody', 'tr', 'th', 'td', 'div', 'span'],
-  ],
+  tagNames: 'p strong em code br a ul ol li blockquote table thead tbody tr th td div span'.split(' '),
   attributes: {
     a: ['href', ['rel', 'noopener', 'noreferrer'], ['target', '_blank']],
     th: [['align', 'left', 'center', 'right']],
@@ -95,7 +92,7 @@ const FIGURE_PATH = /^figures\/[a-z0-9][a-z0-9-]*\.(?:svg|png)$/;
 const HTTPS = /^https:\/\/[^\s/?#]+\.[^\s]+$/i;
 // Tags people try. `<pad>`, `<s>` or `<EOS>` are words of the trade, not HTML.
 const HTML_TAG =
-  /<\/?(?:a|b|br|button|center|code|details|div|em|embed|font|form|h[1-6]|hr|i|iframe|img|input|li|link|math|meta|object|ol|p|pre|script|small|span|strong|style|sub|sup|svg|table|tbody|td|th|tr|u|ul|video)(?:\s+[a-z-]+(?:=[^<>]*)?)*\s*\/?>/gi;
+  /<\/?(?:a|b|br|button|center|code|details|div|em|embed|font|form|h[1-6]|hr|i|iframe|img|input|li|link|math|meta|object|ol|p|pre|script|small|span|strong|style|sub|sup|svg|table|tbody|td|th|tr|u|ul|video)(?:\s+[a-z][^<>]*)?\s*\/?>/gi;
 
 /**
  * A text of a bank → HTML that can be set as it is, with every problem found on the way. Never throws and
@@ -297,7 +294,7 @@ function handlersFor(sheet: Sheet): Handlers {
       sheet.problems.push({ rule: p.rule, offset: offset + p.offset, found: tex, detail: p.detail });
     }
     if (made.html === null) return failed();
-    const name = sheet.options.readings?.[tex] ?? tex;
+    const name = readingOf(sheet.options.readings, tex);
     const html = nameMath(made.html, name);
     return block
       ? slot(`<div class="math-display" role="group" aria-label="${escapeHtml(name)}">${html}</div>`, 'div')
@@ -338,7 +335,7 @@ function handlersFor(sheet: Sheet): Handlers {
       return file
         ? slot(
             `<img class="figure" src="${escapeHtml(file.src)}" alt="${escapeHtml(node.alt ?? '')}"` +
-              ` width="${Number(file.width)}" height="${Number(file.height)}">`,
+              ` width="${file.width}" height="${file.height}">`,
             'span',
           )
         : plain(node.alt || node.url);
@@ -351,6 +348,11 @@ function handlersFor(sheet: Sheet): Handlers {
       children: [defaultHandlers.table(state, node)],
     }),
   } as Handlers;
+}
+
+/** Own entries only: `$constructor$` must not find what every object has. */
+function readingOf(readings: Readonly<Record<string, string>> | undefined, tex: string): string {
+  return (readings && Object.hasOwn(readings, tex) ? readings[tex] : undefined) ?? tex;
 }
 
 /** A displayed formula written inside a sentence stands between two paragraphs: `<p>` cannot hold its box. */

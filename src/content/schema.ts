@@ -89,7 +89,11 @@ const questionFields = {
     v.pipe(v.picklist(['true', 'false']), v.description('"false": 誤っているものを選べ. Default "true".')),
   ),
   topics: v.optional(
-    v.pipe(v.array(Id), v.minLength(1), v.description('Topics by their English names in kebab-case, e.g. word2vec.')),
+    v.pipe(
+      v.array(Id),
+      v.minLength(1),
+      v.description('Topics by their English names in kebab-case, e.g. word2vec.'),
+    ),
   ),
   stem: Text,
   code: v.optional(Code),

@@ -64,7 +64,8 @@ export function readMockLink(
   get: (name: MockLinkParameter) => string | null,
 ): MockLink | { readonly problems: readonly MockLinkProblem[] } | null {
   const [seed, fw, min, t, q] = [get('seed'), get('fw'), get('min'), get('t'), get('q')];
-  if (seed === null && q === null && min === null && fw === null) return null;
+  if (seed === null && q === null && min === null && fw === null && (t === null || titles.includes(t)))
+    return null;
   const problems: MockLinkProblem[] = [];
   const wrong = (parameter: MockLinkParameter, found: string | null) => problems.push({ parameter, found });
 

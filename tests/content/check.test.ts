@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkBanks } from '../../src/content/check/check.ts';
 import type { BankQuestion } from '../../src/content/schema.ts';
@@ -489,10 +490,9 @@ describe('checkBank', () => {
       ],
     };
     const rules = new Set(check(bank).problems.map((p) => p.rule));
-    for (const rule of [
-      ...['unknown-field', 'missing-field', 'schema', 'duplicate-id', 'unbalanced-dollar'],
-      ...['slip', 'blank-mark', 'tex-error'],
-    ]) {
+    const shape = ['unknown-field', 'missing-field', 'schema', 'duplicate-id'];
+    const content = ['unbalanced-dollar', 'slip', 'blank-mark', 'tex-error'];
+    for (const rule of shape.concat(content)) {
       expect([...rules]).toContain(rule);
     }
   });
@@ -517,6 +517,51 @@ describe('checkBank', () => {
       expect(bank).toBeNull();
       expect(problems.length).toBeGreaterThan(0);
     }
+  });
+});
+
+describe('a damaged or hostile file', () => {
+  const good = aBank({ questions: [aChoice(), aMultiple(), aBlanks(), aNumber(), aShort()] });
+  const places = (value: unknown, path: string[] = []): string[][] =>
+    typeof value === 'object' && value !== null
+      ? [path, ...Object.entries(value).flatMap(([key, item]) => places(item, [...path, key]))]
+      : [path];
+  const replaced = (value: unknown, [key, ...rest]: readonly string[], by: unknown): unknown => {
+    if (key === undefined) return by;
+    const copy = structuredClone(value) as Record<string, unknown>;
+    return Object.assign(copy, { [key]: replaced(copy[key], rest, by) });
+  };
+
+  it('is answered with problems, never with a crash, whatever stands in whatever place', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...places(good)), fc.jsonValue(), (path, value) => {
+        const { bank, problems } = check(JSON.stringify(replaced(good, path, value)));
+        expect(bank !== null || problems.length > 0).toBe(true);
+        for (const { line, column } of problems) expect(Math.min(line, column)).toBeGreaterThan(0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is answered when it is cut off anywhere', () => {
+    const text = fileOf(good);
+    for (let length = 0; length < text.length; length += 97) {
+      const { bank, problems } = check(text.slice(0, length));
+      expect(bank).toBeNull();
+      expect(problems.length).toBeGreaterThan(0);
+    }
+  });
+
+  it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])('may not use the name %s', (name) => {
+    const text = fileOf(good).replaceAll('"level"', `"${name}"`);
+    expect(problemsOf('unknown-field', check(text))).toHaveLength(5);
+    expect(problemsOf('tex-error', check(withText('explanation', `$${name}$`)))).toEqual([]);
+  });
+
+  it('nested without end is refused', () => {
+    const { bank, problems } = check(`{"questions":${'['.repeat(200_000)}`);
+    expect(bank).toBeNull();
+    expect(problems.length).toBeGreaterThan(0);
   });
 });
 

@@ -163,7 +163,7 @@ describe('questionHash', () => {
   const question = aChoice();
 
   it('does not depend on the order of fields', () => {
-    const reversed = Object.fromEntries(Object.entries(question).reverse()) as typeof question;
+    const reversed = Object.fromEntries(Object.entries(question).toReversed()) as typeof question;
     expect(questionHash(reversed, null)).toBe(questionHash(question, null));
   });
 

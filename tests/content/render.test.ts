@@ -18,6 +18,10 @@ describe('formulas', () => {
     );
   });
 
+  it('named like something every object has are named by their TeX', () => {
+    expect(html('$constructor$', { readings: {} })).toContain('<math aria-label="constructor"');
+  });
+
   it('escape quotes and angle brackets in their name', () => {
     expect(html('$a<b$', { readings: { 'a<b': '"><img src=x>' } })).toContain(
       'aria-label="&quot;&gt;&lt;img src=x&gt;"',
@@ -275,6 +279,19 @@ describe('hostile text', () => {
       ),
       { numRuns: 200 },
     );
+  });
+
+  it.each([
+    ['an unfinished tag', `<a${' a=a'.repeat(5000)}`],
+    ['asterisks', '**a '.repeat(5000)],
+    ['dollars', '$a '.repeat(5001)],
+    ['brackets', '[a](b '.repeat(3000)],
+    ['token openers', '{{choice:'.repeat(5000)],
+    ['table pipes', `|${'a|'.repeat(2000)}\n|${'-|'.repeat(2000)}\n|${'b|'.repeat(2000)}`],
+  ])('of many thousand %s does not hang the page', (_, text) => {
+    const started = performance.now();
+    renderMarkdown(text);
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 
   it('of a macro bomb or giant length is cut short', () => {

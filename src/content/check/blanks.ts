@@ -8,7 +8,7 @@ export const blanks: Rule = function* ({ bank, fields }) {
     if (q.kind !== 'blanks') {
       // A passage of a set may mark blanks that its `blanks` members ask for; a question's own may not.
       for (const field of asked) {
-        for (const t of field.rendered.tokens.filter((t) => t.kind === 'blank')) {
+        for (const t of field.rendered.tokens.filter((x) => x.kind === 'blank')) {
           const known = shared.some((f) =>
             f.rendered.tokens.some((s) => s.kind === 'blank' && s.id === t.id),
           );

@@ -93,6 +93,21 @@ function examine(
   file: string,
   context: CheckContext,
 ): CheckedBank & { readonly source: SourceMap | null; readonly workable: WorkableBank | null } {
+  try {
+    return read(text, file, context);
+  } catch (error) {
+    // Nesting so deep that a parser runs out of stack. A bad file must never take the caller down.
+    const detail = error instanceof Error ? error.message : String(error);
+    const message = {
+      ja: `ファイルを読めません(${detail})。入れ子が深すぎないか確かめてください。`,
+      en: `The file cannot be read (${detail}). Is it nested too deeply?`,
+    };
+    const problem = { severity: 'error', rule: 'json', file, line: 1, column: 1, message } as const;
+    return { bank: null, problems: [problem], source: null, workable: null };
+  }
+}
+
+function read(text: string, file: string, context: CheckContext): ReturnType<typeof examine> {
   // A byte order mark is Windows Notepad's, not the teacher's mistake.
   const source = mapSource(text.replace(/^\uFEFF/, ''));
   const syntax = checkSyntax(source, file);
@@ -117,7 +132,7 @@ function place(f: Finding, file: string, source: SourceMap): CheckProblem {
 }
 
 function finish(bank: Bank | null, problems: readonly CheckProblem[]): CheckedBank {
-  const sorted = [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
+  const sorted = problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
   return { bank: sorted.some((p) => p.severity === 'error') ? null : bank, problems: sorted };
 }
 

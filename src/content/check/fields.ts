@@ -1,10 +1,11 @@
+import { joinCode } from '../join-code.ts';
 import { renderCode, renderMarkdown, type Rendered } from '../render.ts';
 import type { BankCode, BankFigure, BankQuestion, BankText } from '../schema.ts';
 import type { Framework } from '../../domain/question.ts';
 import type { Path } from './problem.ts';
 import { PLACEHOLDER, type WorkableBank } from './shape.ts';
 
-export type Role =
+type Role =
   'stem' | 'code' | 'choice' | 'reason' | 'explanation' | 'slip' | 'answer' | 'rubric' | 'alt' | 'caption';
 
 /** One text of a bank, rendered once for all rules. */
@@ -70,11 +71,6 @@ function addCode(add: Add, path: Path, code: BankCode | undefined): void {
   else {
     add('code', path, { pytorch: joinCode(code.pytorch), tensorflow: joinCode(code.tensorflow) });
   }
-}
-
-/** Code as one string: a bank may give it as an array of lines. */
-export function joinCode(code: string | readonly string[]): string {
-  return typeof code === 'string' ? code : code.join('\n');
 }
 
 function addFigure(add: Add, path: Path, figure: BankFigure | undefined): void {

@@ -50,7 +50,7 @@ function visibleLength(text: BankText): number {
 }
 
 /** Probability of at least `hits` successes among independent trials of these chances (Poisson binomial). */
-export function atLeast(hits: number, chances: readonly number[]): number {
+function atLeast(hits: number, chances: readonly number[]): number {
   let distribution = [1];
   for (const p of chances) {
     const next = Array.from({ length: distribution.length + 1 }, () => 0);

@@ -1,5 +1,5 @@
 import type { BankCode, BankQuestion, BankText } from '../schema.ts';
-import { joinCode } from './fields.ts';
+import { joinCode } from '../join-code.ts';
 import { likeness, normalise, pieces } from './likeness.ts';
 import type { Message } from './problem.ts';
 
@@ -27,7 +27,7 @@ export function nearDuplicates<T extends Asked>(list: readonly T[]): NearPair<T>
       const whole = stem + normalise(codeOf(item.question.code) + optionsOf(item.question));
       return { item, length: whole.length, stem: pieces(stem), whole: pieces(whole) };
     })
-    .sort((a, b) => a.length - b.length);
+    .toSorted((a, b) => a.length - b.length);
   const pairs: NearPair<T>[] = [];
   prepared.forEach((a, i) => {
     for (let j = i + 1; j < prepared.length; j += 1) {

@@ -308,7 +308,7 @@ function mend(draft: unknown, path: Path): void {
   const owner = valueAt(draft, path.slice(0, -1));
   const key = path.at(-1);
   if (!isRecord(owner) || key === undefined) return;
-  if (String(key) in STAND_INS) owner[key] = STAND_INS[key];
+  if (Object.hasOwn(STAND_INS, key)) owner[key] = STAND_INS[key];
   else if (TEXTS.has(String(key))) owner[key] = PLACEHOLDER;
   else delete owner[key];
 }

@@ -1,0 +1,152 @@
+import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
+import {
+  type CalculatorKey,
+  calculatorPending,
+  calculatorText,
+  clearedCalculator,
+  pressCalculator,
+} from '../../domain/calculator.ts';
+import { useMessages } from '../../ui/messages.ts';
+import { examMessages } from './messages.ts';
+import styles from './Calculator.module.css';
+
+const rows: readonly (readonly CalculatorKey[])[] = [
+  ['MC', 'MR', 'M+', 'M-'],
+  ['exp', 'ln', 'log10', '√'],
+  ['x²', '%', '±', '÷'],
+  ['7', '8', '9', '×'],
+  ['4', '5', '6', '-'],
+  ['1', '2', '3', '+'],
+  ['C', '0', '.', '='],
+];
+
+const typedKeys: Readonly<Record<string, CalculatorKey>> = {
+  '*': '×',
+  '/': '÷',
+  '+': '+',
+  '-': '-',
+  '.': '.',
+  ',': '.',
+  '%': '%',
+  '=': '=',
+  Enter: '=',
+  Backspace: '⌫',
+  Delete: 'C',
+};
+
+interface CalculatorProps {
+  /** Takes the focus when the calculator opens. */
+  readonly display: RefObject<HTMLInputElement | null>;
+}
+
+/** The calculator. Keys reach it only while it has the focus. */
+export function Calculator({ display }: CalculatorProps) {
+  const words = useMessages(examMessages);
+  const hint = useId();
+  const [state, setState] = useState(clearedCalculator);
+  const [heard, setHeard] = useState('');
+  const text = calculatorText(state) ?? words.calculatorError;
+  const names: Partial<Record<CalculatorKey, string>> = {
+    '+': words.k_plus,
+    '-': words.k_minus,
+    '×': words.k_times,
+    '÷': words.k_divide,
+    '=': words.k_equals,
+    '.': words.k_point,
+    '±': words.k_sign,
+    '%': words.k_percent,
+    '√': words.k_root,
+    'x²': words.k_square,
+    exp: words.k_exp,
+    ln: words.k_ln,
+    log10: words.k_log10,
+    C: words.k_clear,
+    '⌫': words.k_back,
+    MC: words.k_mc,
+    MR: words.k_mr,
+    'M+': words.k_mplus,
+    'M-': words.k_mminus,
+  };
+  const press = (key: CalculatorKey) => {
+    const next = pressCalculator(state, key);
+    setState(next);
+    // Digits are heard as they are typed; a result has to be told.
+    if (!/^[\d.⌫]$/.test(key)) setHeard(calculatorText(next) ?? words.calculatorError);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const onButton = event.target instanceof HTMLButtonElement;
+    const key = /^\d$/.test(event.key) ? (event.key as CalculatorKey) : typedKeys[event.key];
+    // Enter on a button presses that button.
+    if (key === undefined || (onButton && event.key === 'Enter')) return;
+    event.preventDefault();
+    press(key);
+  };
+  return (
+    <div className={styles.calculator} data-own-keys="" role="presentation" onKeyDown={onKeyDown}>
+      <div className={styles.screen}>
+        <span className={styles.pending}>
+          <span>{calculatorPending(state)}</span>
+          {state.memory !== 0 && <span>{words.memorySet}</span>}
+        </span>
+        <div className={styles.line}>
+          <input
+            ref={display}
+            className={styles.display}
+            readOnly
+            inputMode="none"
+            aria-label={words.calculatorDisplay}
+            aria-describedby={hint}
+            value={text}
+          />
+          <button
+            type="button"
+            className={styles.back}
+            aria-label={words.k_back}
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => press('⌫')}
+          >
+            ⌫
+          </button>
+        </div>
+      </div>
+      <div className={styles.keys}>
+        {rows.flat().map((key) => (
+          <button
+            key={key}
+            type="button"
+            className={`${styles.key} ${/^[\d.]$/.test(key) ? styles.digit : ''} ${key === '=' ? styles.equals : ''}`}
+            aria-label={names[key]}
+            // The display keeps the focus, so that typing goes on after a click.
+            onPointerDown={(event) => {
+              event.preventDefault();
+              display.current?.focus({ preventScroll: true });
+            }}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => press(key)}
+          >
+            {key === 'log10' ? (
+              <>
+                log<sub>10</sub>
+              </>
+            ) : key === 'exp' ? (
+              <>
+                e<sup>x</sup>
+              </>
+            ) : key === '-' ? (
+              '−'
+            ) : (
+              key
+            )}
+          </button>
+        ))}
+      </div>
+      <p id={hint} className={styles.hint}>
+        {words.calculatorHint}
+      </p>
+      <p className="visually-hidden" role="status">
+        {heard}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import type { AttemptState } from '../../domain/attempt.ts';
+import { questionState } from '../../domain/attempt.ts';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { useMessages } from '../../ui/messages.ts';
+import type { AnswerStatus } from './choose-by-key.ts';
+import { examMessages } from './messages.ts';
+import styles from './QuestionGrid.module.css';
+
+type Filter = 'all' | 'unanswered' | 'flagged';
+
+/** What a cell shows of its question: nothing that could tell right from wrong. */
+export interface Cell {
+  readonly index: number;
+  readonly status: AnswerStatus;
+  readonly flagged: boolean;
+}
+
+/** The cells of an attempt, in its order. */
+export function cellsOf(state: AttemptState, statusOf: (index: number) => AnswerStatus): readonly Cell[] {
+  return state.start.items.map((item, index) => ({
+    index,
+    status: statusOf(index),
+    flagged: questionState(state, item.id).flagged,
+  }));
+}
+
+interface QuestionGridProps {
+  readonly cells: readonly Cell[];
+  /** Index of the question on screen, or null. */
+  readonly current: number | null;
+  readonly onOpen: (index: number) => void;
+}
+
+/** Every question as a numbered cell, with filters. */
+export function QuestionGrid({ cells, current, onOpen }: QuestionGridProps) {
+  const words = useMessages(examMessages);
+  const [filter, setFilter] = useState<Filter>('all');
+  const open = cells.filter((cell) => cell.status !== 'full');
+  const flagged = cells.filter((cell) => cell.flagged);
+  const shown = filter === 'all' ? cells : filter === 'unanswered' ? open : flagged;
+  return (
+    <div className={styles.gridPart}>
+      <Segmented
+        label={words.filter}
+        value={filter}
+        onChange={setFilter}
+        options={[
+          { value: 'all', label: `${words.all} ${cells.length}` },
+          { value: 'unanswered', label: `${words.unanswered} ${open.length}` },
+          { value: 'flagged', label: `${words.flagged} ${flagged.length}` },
+        ]}
+      />
+      {shown.length === 0 ? (
+        <p className={styles.empty}>{filter === 'flagged' ? words.noneFlagged : words.noneUnanswered}</p>
+      ) : (
+        <CellList cells={shown} current={current} onOpen={onOpen} />
+      )}
+      <GridKey />
+    </div>
+  );
+}
+
+export function CellList({ cells, current, onOpen }: QuestionGridProps) {
+  const words = useMessages(examMessages);
+  const statusText = { none: words.unanswered, part: words.partly, full: words.answered };
+  return (
+    <ol className={styles.cells}>
+      {cells.map((cell) => (
+        <li key={cell.index}>
+          <button
+            type="button"
+            className={`${styles.cell} ${styles[cell.status]} ${cell.flagged ? styles.flagged : ''}`}
+            aria-current={cell.index === current ? 'true' : undefined}
+            aria-label={[
+              words.question(cell.index + 1),
+              statusText[cell.status],
+              ...(cell.flagged ? [words.flagged] : []),
+            ].join('、')}
+            onClick={() => onOpen(cell.index)}
+          >
+            {cell.index + 1}
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What the looks of a cell mean. */
+function GridKey() {
+  const words = useMessages(examMessages);
+  return (
+    <p className={styles.key} aria-hidden="true">
+      <span>
+        <i className={`${styles.sample} ${styles.full}`} />
+        {words.answered}
+      </span>
+      <span>
+        <i className={`${styles.sample} ${styles.part}`} />
+        {words.partly}
+      </span>
+      <span>
+        <i className={`${styles.sample} ${styles.none}`} />
+        {words.unanswered}
+      </span>
+      <span>
+        <i className={`${styles.sample} ${styles.none} ${styles.flagged}`} />
+        {words.flagged}
+      </span>
+    </p>
+  );
+}

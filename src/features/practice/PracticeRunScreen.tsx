@@ -1,0 +1,187 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { Redirect, useParams, useSearch } from 'wouter';
+import { type AttemptState, isAnswered, questionState } from '../../domain/attempt.ts';
+import { firstUnchecked, isChecked } from '../../domain/review.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { navigate } from '../../ui/hash-location.ts';
+import { useMessages } from '../../ui/messages.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { AttemptProblem, Waiting } from '../../views/AttemptProblem.tsx';
+import { SaveMark, SaveNotice } from '../../views/SaveMark.tsx';
+import { useActions, useApp } from '../../views/app-context.ts';
+import { attemptMessages } from '../../views/attempt-messages.ts';
+import { useAttempt } from '../../views/use-attempt.ts';
+import { PracticeQuestion } from './PracticeQuestion.tsx';
+import { practiceMessages } from './messages.ts';
+import styles from './Run.module.css';
+
+export function PracticeRunScreen() {
+  const { attempt = '' } = useParams();
+  const { store } = useApp();
+  const opened = useAttempt(attempt);
+
+  // Leaving the screen stops its clock. What the browser refused to keep stays in hand, to be saved yet.
+  useEffect(
+    () => () => {
+      const { active, save, close } = store.getState();
+      if (active?.state.id === attempt && active.state.submitted === null && save.status !== 'failed') close();
+    },
+    [store, attempt],
+  );
+
+  if (opened.status === 'loading') return <Waiting />;
+  if (opened.status === 'problem') return <AttemptProblem problem={opened.problem} />;
+  const { state, access } = opened;
+  if (state.start.mode === 'mock') return <Redirect to={`/mock/${attempt}`} replace />;
+  if (state.submitted !== null) return <Redirect to={`/result/${attempt}`} replace />;
+  return <Run key={attempt} state={state} access={access} />;
+}
+
+function Run({ state, access }: { readonly state: AttemptState; readonly access: 'writer' | 'reader' }) {
+  const words = useMessages(practiceMessages);
+  const names = useMessages(attemptMessages);
+  const { submit, takeOver } = useActions();
+  const { items } = state.start;
+  const [entry] = useState(() => firstUnchecked(state) ?? items.length);
+  const asked = Number(new URLSearchParams(useSearch()).get('n'));
+  const place = Number.isInteger(asked) && asked >= 1 && asked <= items.length ? asked : entry;
+  const item = items[place - 1]!;
+  const [dialog, setDialog] = useState<'help' | 'finish' | null>(null);
+  const done = items.filter((i) => isChecked(state, i.id)).length;
+
+  const move = useCallback(
+    (to: number) => {
+      if (to >= 1 && to <= items.length) navigate(`/practice/${state.id}?n=${to}`, { replace: true });
+    },
+    [items.length, state.id],
+  );
+  const finish = () => {
+    setDialog(null);
+    // The result opens by itself once the submission is written.
+    void submit('learner');
+  };
+  const forward = () => {
+    if (place < items.length) move(place + 1);
+    else if (done === items.length) finish();
+    else setDialog('finish');
+  };
+
+  // A new question starts at its top, with the keyboard there too.
+  const top = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(place);
+  useEffect(() => {
+    if (shown.current === place) return;
+    shown.current = place;
+    window.scrollTo(0, 0);
+    top.current?.focus({ preventScroll: true });
+  }, [place]);
+
+  return (
+    <div className={styles.run}>
+      <header className={styles.header}>
+        <h1 ref={top} tabIndex={-1} className={styles.title}>
+          {names[state.start.title]}
+          <span className={styles.place} aria-hidden="true">
+            {words.place(place, items.length)}
+          </span>
+          <span className="visually-hidden">{words.placeLong(place, items.length)}</span>
+        </h1>
+        <span className={styles.headerEnd}>
+          <SaveMark />
+          <button
+            type="button"
+            className={styles.tool}
+            aria-label={words.help}
+            onClick={() => setDialog('help')}
+          >
+            <Icon name="help" />
+          </button>
+          <Button look="quiet" onClick={() => (done === items.length ? finish() : setDialog('finish'))}>
+            {words.finish}
+          </Button>
+        </span>
+        <ol className={styles.progress} aria-hidden="true">
+          {items.map((i, at) => (
+            <li
+              key={i.id}
+              className={`${isChecked(state, i.id) ? styles.checked : ''} ${at + 1 === place ? styles.here : ''}`}
+            />
+          ))}
+        </ol>
+      </header>
+      <SaveNotice />
+      {access === 'reader' && (
+        <Notice
+          title={words.readerTitle}
+          actions={
+            <Button look="primary" onClick={() => void takeOver()}>
+              {words.takeOver}
+            </Button>
+          }
+        >
+          {words.reader}
+        </Notice>
+      )}
+      <PracticeQuestion
+        key={item.id}
+        state={state}
+        item={item}
+        place={place}
+        readOnly={access === 'reader'}
+        onMove={move}
+        onForward={forward}
+        onHelp={() => setDialog('help')}
+      />
+      {dialog === 'finish' && (
+        <Dialog
+          title={words.finishTitle}
+          closeLabel={words.goOn}
+          onClose={() => setDialog(null)}
+          actions={
+            <>
+              <Button onClick={() => setDialog(null)}>{words.goOn}</Button>
+              <Button look="primary" onClick={finish}>
+                {words.finishNow}
+              </Button>
+            </>
+          }
+        >
+          <p>{words.finishText(items.length - done)}</p>
+        </Dialog>
+      )}
+      {dialog === 'help' && <HelpDialog onClose={() => setDialog(null)} />}
+    </div>
+  );
+}
+
+function HelpDialog({ onClose }: { readonly onClose: () => void }) {
+  const words = useMessages(practiceMessages);
+  const rows = [
+    ['1–9 / A–I', words.helpChoose],
+    ['Enter', words.helpCheck],
+    ['← →', words.helpMove],
+    ['F', words.helpFlag],
+    ['?', words.helpHelp],
+  ] as const;
+  return (
+    <Dialog title={words.help} closeLabel={words.close} onClose={onClose}>
+      <dl className={styles.keys}>
+        {rows.map(([keys, what]) => (
+          <div key={keys}>
+            <dt>
+              <kbd>{keys}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}
+
+/** May this question be checked: has the learner given something? */
+export function canCheck(state: AttemptState, question: string): boolean {
+  return isAnswered(state, question) && questionState(state, question).verdict === undefined;
+}

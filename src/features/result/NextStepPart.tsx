@@ -1,0 +1,65 @@
+import { Link } from 'wouter';
+import type { AttemptState } from '../../domain/attempt.ts';
+import { placesIn } from '../../domain/review.ts';
+import { missedQuestions, nextStep } from '../../domain/score.ts';
+import { buttonClass } from '../../ui/Button.tsx';
+import { useMessages } from '../../ui/messages.ts';
+import { attemptMessages } from '../../views/attempt-messages.ts';
+import { resultMessages } from './messages.ts';
+import styles from './Result.module.css';
+
+/** A practice of exactly these questions. */
+export function retryHref(questions: readonly string[]): string {
+  return `/practice?q=${questions.join(',')}`;
+}
+
+/** One sentence and one button: what to do next. */
+export function NextStepPart({ state }: { readonly state: AttemptState }) {
+  const words = useMessages(resultMessages);
+  const { text, label, href } = useNextStep(state);
+  return (
+    <section className={styles.next} aria-labelledby="next">
+      <h2 id="next" className={styles.nextTitle}>
+        {words.nextStep}
+      </h2>
+      <p className={styles.nextText}>{text}</p>
+      <Link href={href} className={buttonClass('primary', 'no-print')}>
+        {label}
+      </Link>
+    </section>
+  );
+}
+
+function useNextStep(state: AttemptState): { text: string; label: string; href: string } {
+  const words = useMessages(resultMessages);
+  const names = useMessages(attemptMessages);
+  const step = nextStep(state);
+  switch (step.kind) {
+    case 'confident-misses': {
+      // A confident blank has nothing to compare; then the reasons are read with the other wrong ones.
+      const first = placesIn(state, 'sure-wrong')[0];
+      return {
+        text: words.confidentMisses(step.count),
+        label: words.readConfidentMisses(step.count),
+        href:
+          first === undefined
+            ? retryHref(missedQuestions(state))
+            : `/result/${state.id}/${first}?filter=sure-wrong`,
+      };
+    }
+    case 'retry-wrong':
+      return {
+        text: words.retryWrong(step.count),
+        label: words.retryWrongButton(step.count),
+        href: retryHref(missedQuestions(state)),
+      };
+    case 'weakest-area':
+      return {
+        text: words.weakestArea(names[step.area]),
+        label: words.weakestAreaButton(names[step.area]),
+        href: `/practice?area=${step.area}&n=10`,
+      };
+    case 'longer-mock':
+      return { text: words.longerMock, label: words.longerMockButton, href: '/mock' };
+  }
+}

@@ -1,0 +1,56 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { type CompiledKey, type CompiledQuestion, forFramework } from '../../content/compiled.ts';
+import type { AttemptItem, AttemptState } from '../../domain/attempt.ts';
+import { useApp } from '../../views/app-context.ts';
+
+export interface AttemptBanks {
+  readonly questionOf: (item: AttemptItem) => CompiledQuestion | undefined;
+  readonly keyOf: (item: AttemptItem) => CompiledKey | undefined;
+  /** Banks that could not be loaded. */
+  readonly missing: readonly string[];
+  /** True when every bank has come or failed. */
+  readonly settled: boolean;
+  readonly retry: () => void;
+}
+
+/** Papers and keys of every bank of an attempt that is over. Not to be used before. */
+export function useBanks(state: AttemptState): AttemptBanks {
+  const { library } = useApp();
+  const { items, framework } = state.start;
+  const banks = useMemo(() => [...new Set(items.map((item) => item.bank))], [items]);
+  const [loaded, setLoaded] = useState<{ readonly missing: readonly string[] } | null>(null);
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    let wanted = true;
+    void Promise.all(
+      banks.map((bank) =>
+        Promise.all([library.paper(bank), library.keys(bank)]).then(
+          () => [],
+          () => [bank],
+        ),
+      ),
+    ).then((missing) => {
+      if (wanted) setLoaded({ missing: missing.flat() });
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [banks, library, round]);
+  const retry = useCallback(() => setRound((n) => n + 1), []);
+  return useMemo(
+    () => ({
+      questionOf: (item) => {
+        const found = library.loadedPaper(item.bank)?.questions[item.id];
+        return found && forFramework(found, framework);
+      },
+      keyOf: (item) => {
+        const found = library.loadedKeys(item.bank)?.keys[item.id];
+        return found && forFramework(found, framework);
+      },
+      missing: loaded?.missing ?? [],
+      settled: loaded !== null,
+      retry,
+    }),
+    [library, framework, loaded, retry],
+  );
+}

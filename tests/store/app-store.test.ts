@@ -1,0 +1,327 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { questionState } from '../../src/domain/attempt.ts';
+import { createAppStore, type StoreParts } from '../../src/store/app-store.ts';
+import { openIndexedStorage } from '../../src/store/indexed-storage.ts';
+import type { AppStorage } from '../../src/store/storage.ts';
+import type { AttemptTabs } from '../../src/store/tabs.ts';
+import { minuteMs } from '../support/attempt-builder.ts';
+import { choiceBank, countedRandom, fixedClock, libraryOf } from '../support/store-builder.ts';
+
+const bank = choiceBank('bank', ['q1', 'q2', 'q3']);
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+async function open(part: Partial<StoreParts> = {}, clock = fixedClock()) {
+  const storage = part.storage ?? (await openIndexedStorage());
+  const { library, files } = libraryOf([bank]);
+  const store = createAppStore({ now: clock.now, rng: countedRandom(), storage, library, ...part });
+  await store.getState().boot();
+  return { store, storage, clock, files, state: () => store.getState() };
+}
+
+const mock = {
+  mode: 'mock',
+  title: 'quick',
+  questions: bank.metas,
+  seed: 'seed',
+  framework: 'pytorch',
+  durationMs: 15 * minuteMs,
+} as const;
+
+const choice = (id: string) => () => ({ kind: 'choice', choice: id }) as const;
+
+describe('an answer', () => {
+  it('is shown and called saved only when its write has completed', async () => {
+    const real = await openIndexedStorage();
+    let release: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let gated = false;
+    const storage = slowed(real, () => (gated ? gate : Promise.resolve()));
+    const { state } = await open({ storage });
+    await state().start(mock);
+    gated = true;
+    const done = state().answer('q1', choice('b'));
+    expect(questionState(state().active!.state, 'q1').answer).toBeUndefined();
+    expect(state().save.status).toBe('saving');
+    release();
+    await done;
+    expect(questionState(state().active!.state, 'q1').answer).toEqual({ kind: 'choice', choice: 'b' });
+    expect(state().save.status).toBe('saved');
+  });
+
+  it('survives the page: a new store over the same database has it, with flags and deadline', async () => {
+    const first = await open();
+    const id = await first.state().start(mock);
+    await first.state().answer('q2', choice('c'));
+    await first.state().record({ type: 'flagged', question: 'q3', on: true });
+    first.clock.pass(4 * minuteMs);
+    first.clock.reload();
+    const second = await open({}, first.clock);
+    await second.state().open(id);
+    const { state } = second.state().active!;
+    expect(questionState(state, 'q2').answer).toEqual({ kind: 'choice', choice: 'c' });
+    expect(questionState(state, 'q3').flagged).toBe(true);
+    expect(state.start.at + state.start.durationMs! - second.state().attemptNow()).toBe(11 * minuteMs);
+  });
+
+  it('builds on the change before it even while that is still being written', async () => {
+    const { state } = await open();
+    await state().start(mock);
+    const add = (blank: string) =>
+      state().answer('q1', (current) => ({
+        kind: 'blanks',
+        choices: { ...(current?.kind === 'blanks' ? current.choices : {}), [blank]: 'a' },
+      }));
+    await Promise.all([add('ア'), add('イ')]);
+    expect(questionState(state().active!.state, 'q1').answer).toEqual({
+      kind: 'blanks',
+      choices: { ア: 'a', イ: 'a' },
+    });
+  });
+
+  it('leaves one record for a double click', async () => {
+    const { state, storage } = await open();
+    const id = await state().start(mock);
+    await Promise.all([state().answer('q1', choice('a')), state().answer('q1', choice('a'))]);
+    const answers = (await storage.events(id)).filter((e) => e.type === 'answered');
+    expect(answers).toHaveLength(1);
+  });
+});
+
+describe('when the browser refuses to write', () => {
+  it('keeps the answer in memory, says so, offers every event as a file, and writes all of it later', async () => {
+    const real = await openIndexedStorage();
+    let full = false;
+    const storage = slowed(real, () =>
+      full ? Promise.reject(new DOMException('full', 'QuotaExceededError')) : Promise.resolve(),
+    );
+    const { state } = await open({ storage });
+    const id = await state().start(mock);
+    full = true;
+    await state().answer('q1', choice('a'));
+    await state().answer('q2', choice('b'));
+    expect(questionState(state().active!.state, 'q2').answer).toEqual({ kind: 'choice', choice: 'b' });
+    expect(state().save).toMatchObject({ status: 'failed', unsaved: 2 });
+    const rescue = JSON.parse(state().rescue()) as { events: { type: string }[] };
+    expect(rescue.events.map((e) => e.type)).toEqual(['started', 'answered', 'answered']);
+    full = false;
+    await state().answer('q3', choice('c'));
+    expect(state().save).toMatchObject({ status: 'saved', unsaved: 0 });
+    expect((await real.events(id)).map((e) => e.seq)).toEqual([0, 1, 2, 3]);
+  });
+
+  it('says nothing is saved while a retry fails', async () => {
+    const real = await openIndexedStorage();
+    let full = false;
+    const storage = slowed(real, () =>
+      full ? Promise.reject(new DOMException('full', 'QuotaExceededError')) : Promise.resolve(),
+    );
+    const { state } = await open({ storage });
+    await state().start(mock);
+    full = true;
+    await state().answer('q1', choice('a'));
+    await state().retrySave();
+    expect(state().save).toMatchObject({ status: 'failed', unsaved: 1 });
+  });
+});
+
+describe('starting and submitting', () => {
+  it('starts one attempt for two clicks', async () => {
+    const { state, storage } = await open();
+    const ids = await Promise.all([state().start(mock), state().start(mock)]);
+    expect(ids[0]).toBe(ids[1]);
+    expect(await storage.attempts()).toHaveLength(1);
+  });
+
+  it('submits once for two clicks, and judges once', async () => {
+    const { state, storage } = await open();
+    const id = await state().start(mock);
+    await state().answer('q1', choice('a'));
+    await Promise.all([state().submit('learner'), state().submit('learner')]);
+    await Promise.all([state().judgeNow(), state().judgeNow()]);
+    const types = (await storage.events(id)).map((e) => e.type);
+    expect(types.filter((t) => t === 'submitted')).toHaveLength(1);
+    expect(types.filter((t) => t === 'judged')).toHaveLength(1);
+    expect((await storage.attempts())[0]?.result).toEqual({ credit: 1, scored: 3 });
+  });
+
+  it('hands in by time, at the deadline, whatever is recorded after it', async () => {
+    const { state, clock } = await open();
+    await state().start(mock);
+    await state().answer('q1', choice('a'));
+    clock.pass(16 * minuteMs);
+    await state().answer('q2', choice('a'));
+    const attempt = state().active!.state;
+    expect(attempt.submitted).toEqual({ at: attempt.start.at + 15 * minuteMs, by: 'time' });
+    expect(questionState(attempt, 'q1').answer).toBeDefined();
+    expect(questionState(attempt, 'q2').answer).toBeUndefined();
+  });
+
+  it('hands in what ran out while the app was closed, once', async () => {
+    const first = await open();
+    const id = await first.state().start(mock);
+    await first.state().answer('q1', choice('a'));
+    first.clock.pass(60 * minuteMs);
+    first.clock.reload();
+    await open({}, first.clock);
+    const third = await open({}, first.clock);
+    const submitted = (await third.storage.events(id)).filter((e) => e.type === 'submitted');
+    expect(submitted).toHaveLength(1);
+    expect(submitted[0]).toMatchObject({
+      by: 'time',
+      at: (await third.storage.events(id))[0]!.at + 15 * minuteMs,
+    });
+  });
+
+  it('gives no verdict before the attempt is submitted', async () => {
+    const { state, storage } = await open();
+    const id = await state().start(mock);
+    await state().answer('q1', choice('a'));
+    await state().judgeNow();
+    expect((await storage.events(id)).some((e) => e.type === 'judged')).toBe(false);
+    expect(questionState(state().active!.state, 'q1').verdict).toBeUndefined();
+  });
+
+  it('judges nothing while keys cannot be had, and everything once they can', async () => {
+    const { state, files } = await open();
+    await state().start(mock);
+    await state().answer('q1', choice('a'));
+    await state().submit('learner');
+    const keys = files.get('bank.keys.json');
+    files.delete('bank.keys.json');
+    await expect(state().judgeNow()).rejects.toThrow(/network/);
+    expect(state().active!.state.judgedAt).toBeNull();
+    files.set('bank.keys.json', keys);
+    await state().judgeNow();
+    expect(questionState(state().active!.state, 'q1').verdict?.outcome).toBe('right');
+  });
+});
+
+describe('time', () => {
+  it('goes by the monotonic clock when the device clock is moved, and records the move', async () => {
+    const { state, clock, storage } = await open();
+    const id = await state().start(mock);
+    clock.pass(minuteMs);
+    clock.moveWall(60 * minuteMs);
+    const before = state().attemptNow();
+    await state().checkClock();
+    expect(state().attemptNow()).toBe(before);
+    expect((await storage.events(id)).find((e) => e.type === 'clock')).toMatchObject({
+      offsetMs: 60 * minuteMs,
+    });
+  });
+
+  it('neither gives nor takes time after a reload with a moved clock', async () => {
+    const first = await open();
+    const id = await first.state().start(mock);
+    first.clock.pass(minuteMs);
+    first.clock.moveWall(-30 * minuteMs);
+    await first.state().checkClock();
+    first.clock.pass(minuteMs);
+    first.clock.reload();
+    const second = await open({}, first.clock);
+    await second.state().open(id);
+    const { start } = second.state().active!.state;
+    expect(second.state().attemptNow() - start.at).toBe(2 * minuteMs);
+  });
+
+  it('believes the wall clock when the server says the device slept', async () => {
+    const clock = fixedClock();
+    const { state } = await open({ trueTime: () => Promise.resolve(clock.now().wallMs) }, clock);
+    await state().start(mock);
+    await Promise.resolve();
+    clock.moveWall(5 * minuteMs);
+    await state().checkClock();
+    expect(state().attemptNow() - state().active!.state.start.at).toBe(5 * minuteMs);
+  });
+});
+
+describe('a second tab', () => {
+  function twoTabs() {
+    let owner: { lost: () => void } | null = null;
+    const make = (): AttemptTabs => ({
+      claim(_attempt, onLost) {
+        if (owner) return Promise.resolve(false);
+        owner = { lost: onLost };
+        return Promise.resolve(true);
+      },
+      takeOver(_attempt, onLost) {
+        const before = owner;
+        owner = { lost: onLost };
+        before?.lost();
+        return Promise.resolve();
+      },
+      release: () => undefined,
+      announce: () => undefined,
+      listen: () => undefined,
+    });
+    return [make(), make()] as const;
+  }
+
+  it('only reads until it takes over; then the first one only reads', async () => {
+    const [tabA, tabB] = twoTabs();
+    const clock = fixedClock();
+    const a = await open({ tabs: tabA }, clock);
+    const b = await open({ tabs: tabB }, clock);
+    const id = await a.state().start(mock);
+    await a.state().answer('q1', choice('a'));
+    await b.state().open(id);
+    expect(b.state().active?.access).toBe('reader');
+    await b.state().answer('q1', choice('d'));
+    expect((await b.storage.events(id)).filter((e) => e.type === 'answered')).toHaveLength(1);
+    await b.state().takeOver();
+    await b.state().answer('q2', choice('b'));
+    await expect.poll(() => a.state().active?.access).toBe('reader');
+    await a.state().answer('q3', choice('c'));
+    const answered = (await b.storage.events(id)).filter((e) => e.type === 'answered');
+    expect(answered.map((e) => 'question' in e && e.question)).toEqual(['q1', 'q2']);
+  });
+});
+
+describe('practice', () => {
+  const practice = { ...mock, mode: 'practice', title: 'practice', durationMs: null } as const;
+
+  it('judges a question once, however often it is checked', async () => {
+    const { state, storage } = await open();
+    const id = await state().start(practice);
+    await state().answer('q1', choice('b'));
+    await Promise.all([state().check('q1'), state().check('q1')]);
+    await state().check('q1');
+    expect((await storage.events(id)).filter((e) => e.type === 'checked')).toHaveLength(1);
+    expect(questionState(state().active!.state, 'q1').verdict?.outcome).toBe('wrong');
+  });
+
+  it('counts a question as seen for the first time only once', async () => {
+    const { state } = await open();
+    await state().start(practice);
+    await state().answer('q1', choice('a'));
+    await state().check('q1');
+    await state().submit('learner');
+    await state().start(practice);
+    const items = state().active!.state.start.items;
+    expect(items.find((i) => i.id === 'q1')?.firstSight).toBe(false);
+    expect(items.find((i) => i.id === 'q2')?.firstSight).toBe(true);
+  });
+});
+
+/** The real storage, with something happening before each event is written. */
+function slowed(real: AppStorage, before: () => Promise<void>): AppStorage {
+  return new Proxy(real, {
+    get(target, name) {
+      if (name === 'append') {
+        return async (...args: Parameters<AppStorage['append']>) => {
+          await before();
+          return target.append(...args);
+        };
+      }
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
