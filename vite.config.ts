@@ -1,15 +1,28 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { type Plugin, defineConfig } from 'vite';
 import { banks } from './scripts/banks-plugin.ts';
 import { katexFonts } from './scripts/katex-fonts-plugin.ts';
 
 /** The folder of banks to build in; the bench builds with a generated corpus. */
 const questions = process.env['ETUDE_QUESTIONS'] ?? 'questions';
 
+/** Style sheets arrive chunk by chunk, in any order: each one says the order of the layers first. */
+const layerOrder: Plugin = {
+  name: 'etude-layer-order',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'asset' && file.fileName.endsWith('.css')) {
+        file.source = `@layer base,parts,screens;${String(file.source)}`;
+      }
+    }
+  },
+};
+
 export default defineConfig({
   // Relative addresses and hash routes: the built site works in any folder of any static host.
   base: './',
-  plugins: [react(), banks({ dir: questions }), katexFonts({ dir: questions })],
+  plugins: [react(), banks({ dir: questions }), katexFonts({ dir: questions }), layerOrder],
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,

@@ -5,6 +5,7 @@ import { builtBanks, forgetBanks } from './build-banks.ts';
 
 const MODULE = 'virtual:etude-banks';
 const RESOLVED = `\0${MODULE}`;
+const ASSET = /\/(banks\/[^?]*\.[0-9a-f]{8}\.[a-z.]+)$/;
 
 /**
  * The banks of `dir` as files of the site, with `virtual:etude-banks` naming them. Any error in a bank fails
@@ -19,17 +20,13 @@ export function banks({ dir }: { readonly dir: string }): Plugin {
       building = config.command === 'build';
     },
     buildStart() {
-      const { checked, assets, compiled, milliseconds } = builtBanks(dir);
-      const refused = [...checked].filter(([, c]) => c.bank === null);
-      if (refused.length > 0) {
-        const errors = refused.map(
-          ([file, c]) => [file, { problems: c.problems.filter((p) => p.severity === 'error') }] as const,
-        );
-        const list = listProblems(new Map(errors), 'ja').join('\n');
-        if (building) this.error(`questions/ has errors\n${list}`);
-        else console.error(list);
+      const { assets, compiled, milliseconds } = builtBanks(dir);
+      const errors = errorList(dir);
+      if (!building) {
+        if (errors) console.error(errors);
+        return;
       }
-      if (!building) return;
+      if (errors) this.error(`questions/ has errors\n${errors}`);
       for (const [fileName, source] of assets) this.emitFile({ type: 'asset', fileName, source });
       const count = compiled.reduce((n, c) => n + c.metas.length, 0);
       const { check, compile } = milliseconds;
@@ -46,15 +43,21 @@ export function banks({ dir }: { readonly dir: string }): Plugin {
       server.watcher.on('all', (_event, path) => {
         if (!resolve(path).startsWith(root)) return;
         forgetBanks(dir);
+        const errors = errorList(dir);
+        if (errors) console.error(errors);
         const module = server.moduleGraph.getModuleById(RESOLVED);
         if (module) server.moduleGraph.invalidateModule(module);
         server.ws.send({ type: 'full-reload' });
       });
       server.middlewares.use((request, response, next) => {
-        const path = decodeURIComponent((request.url ?? '').split('?')[0] ?? '');
-        const asset = path.includes('/banks/') ? path.slice(path.indexOf('/banks/') + 1) : '';
-        const body = asset ? builtBanks(dir).assets.get(asset) : undefined;
-        if (body === undefined) return next();
+        const asset = ASSET.exec((request.url ?? '').split('?')[0] ?? '')?.[1];
+        if (asset === undefined) return next();
+        const body = builtBanks(dir).assets.get(asset);
+        if (body === undefined) {
+          // Vite would answer with the page itself, and a missing bank would look like a damaged one.
+          response.statusCode = 404;
+          return response.end();
+        }
         const type = asset.endsWith('.json')
           ? 'application/json'
           : asset.endsWith('.svg')
@@ -65,4 +68,13 @@ export function banks({ dir }: { readonly dir: string }): Plugin {
       });
     },
   };
+}
+
+/** Every error of every refused bank, as printed; empty when there is none. */
+function errorList(dir: string): string {
+  const refused = [...builtBanks(dir).checked].filter(([, c]) => c.bank === null);
+  const errors = refused.map(
+    ([file, c]) => [file, { problems: c.problems.filter((p) => p.severity === 'error') }] as const,
+  );
+  return listProblems(new Map(errors), 'ja').join('\n');
 }

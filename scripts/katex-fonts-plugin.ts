@@ -30,13 +30,15 @@ export function katexFonts({ dir }: { readonly dir: string }): Plugin {
     },
     async load(id) {
       if (!/katex[\\/]dist[\\/]katex(?:\.min)?\.css$/.test(id.split('?')[0] ?? '')) return null;
-      const css = readFileSync(id.split('?')[0] ?? '', 'utf8');
+      const css = readFileSync(join(dist, 'katex.min.css'), 'utf8');
       const usage = building ? usageOf(css) : null;
       preload = usage ? commonFonts(usage) : [];
       mkdirSync(cache, { recursive: true });
       let out = '';
       let rest = 0;
       for (const face of css.matchAll(/@font-face\{[^}]*\}/g)) {
+        // One font at a time: the subsetter holds each in memory.
+        // oxlint-disable-next-line no-await-in-loop
         out += css.slice(rest, face.index) + (await split(face[0], usage?.characters ?? null));
         rest = face.index + face[0].length;
       }
@@ -62,11 +64,11 @@ export function katexFonts({ dir }: { readonly dir: string }): Plugin {
   };
 
   function usageOf(css: string): ReturnType<typeof fontUsage> {
-    const texts = builtBanks(dir).compiled.flatMap((bank) => [
-      ...Object.entries(bank.paper.questions).map(([id, question]) =>
+    const texts = builtBanks(dir).compiled.flatMap((bank) =>
+      Object.entries(bank.paper.questions).map(([id, question]) =>
         JSON.stringify([question, bank.paper.sets[setOf(question)] ?? null, bank.keys.keys[id]]),
       ),
-    ]);
+    );
     return fontUsage(texts, css);
   }
 

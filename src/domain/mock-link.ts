@@ -13,8 +13,8 @@ export interface MockLink {
   readonly framework: Framework | null;
   readonly minutes: number;
   readonly title: MockTitle;
-  /** Codes of the questions in order; null: to be drawn by blueprint from the seed. */
-  readonly codes: readonly string[] | null;
+  /** Codes of the questions in order, or how many to draw by blueprint from the seed. */
+  readonly paper: { readonly codes: readonly string[] } | { readonly length: number };
 }
 
 export type MockLinkParameter = 'seed' | 'fw' | 'min' | 't' | 'q';
@@ -45,13 +45,15 @@ export function wholeNumber(
 }
 
 /** Query parameters of the link, in the order they are written. */
-export function mockLinkParams(link: MockLink): readonly (readonly [name: MockLinkParameter, value: string])[] {
+export function mockLinkParams(
+  link: MockLink,
+): readonly (readonly [name: MockLinkParameter, value: string])[] {
   return [
     ['seed', link.seed],
     ...(link.framework === null ? [] : ([['fw', link.framework]] as const)),
     ['min', String(link.minutes)],
     ['t', link.title],
-    ...(link.codes === null ? [] : ([['q', link.codes.join('')]] as const)),
+    ...('codes' in link.paper ? ([['q', link.paper.codes.join('')]] as const) : []),
   ];
 }
 
@@ -84,15 +86,17 @@ export function readMockLink(
   if (codes !== null && (codes.length === 0 || codes.length > customQuestions.max)) wrong('q', q);
   // Only the blueprint's own lengths can be drawn without knowing the questions.
   if (codes === null && title === 'custom') wrong('q', q);
+  const paper = codes !== null ? { codes } : length !== null ? { length: length.questions } : null;
 
-  if (problems.length > 0 || seed === null || title === null || minutes === null) return { problems };
+  if (problems.length > 0 || seed === null || title === null || minutes === null || paper === null)
+    return { problems };
   return {
     seed,
     framework,
     minutes,
     // Another time than the blueprint's is another exam.
     title: length !== null && length.minutes !== minutes ? 'custom' : title,
-    codes,
+    paper,
   };
 }
 

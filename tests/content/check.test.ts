@@ -555,13 +555,25 @@ describe('a damaged or hostile file', () => {
   it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])('may not use the name %s', (name) => {
     const text = fileOf(good).replaceAll('"level"', `"${name}"`);
     expect(problemsOf('unknown-field', check(text))).toHaveLength(5);
-    expect(problemsOf('tex-error', check(withText('explanation', `$${name}$`)))).toEqual([]);
   });
 
   it('nested without end is refused', () => {
     const { bank, problems } = check(`{"questions":${'['.repeat(200_000)}`);
     expect(bank).toBeNull();
     expect(problems.length).toBeGreaterThan(0);
+  });
+});
+
+describe('asks', () => {
+  it('is judged by the sentence that asks, wherever it stands', () => {
+    const stem = '活性化関数の記述として**誤っているもの**を 1 つ選べ。Leaky ReLU は Maas らのものとする。';
+    expect(problemsOf('asks', check(withQuestion(aChoice({ asks: 'false', stem }))))).toEqual([]);
+    expect(problemsOf('asks', check(withQuestion(aChoice({ stem }))))).toHaveLength(1);
+  });
+
+  it('is not wanted where 誤って only describes the situation', () => {
+    const stem = '学習率を誤って大きくしたところ、損失が正しくない値になった。原因として正しいものを選べ。';
+    expect(problemsOf('asks', check(withText('stem', stem)))).toEqual([]);
   });
 });
 

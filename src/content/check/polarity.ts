@@ -19,7 +19,11 @@ export const polarity: Rule = function* ({ bank, fields }) {
         ja: '誤っているものを問う文のようです。"asks": "false" を付けてください(画面で強調されます)。',
         en: 'The stem seems to ask for the false one: add "asks": "false" (the interface stresses it).',
       });
-    } else if (q.asks === 'false' && stems.length > 0 && !hits.some(({ text }) => PERHAPS.test(text))) {
+    } else if (
+      q.asks === 'false' &&
+      stems.length > 0 &&
+      !stems.some((field) => PERHAPS.test(field.rendered.prose))
+    ) {
       yield finding(
         'warning',
         'asks',
@@ -36,6 +40,6 @@ export const polarity: Rule = function* ({ bank, fields }) {
 
 function asking(prose: string): { readonly text: string; readonly start: number } {
   const sentences = [...prose.matchAll(/[^。??\n]+[。??]?/g)].map((m) => ({ text: m[0], start: m.index }));
-  const asks = sentences.filter((s) => /選|どれ|いくつ|答え|もの|which|choose|select/i.test(s.text));
+  const asks = sentences.filter((s) => /選[べびんぶ]|どれ|いくつ|答えよ|which|choose|select/i.test(s.text));
   return asks.at(-1) ?? sentences.at(-1) ?? { text: '', start: 0 };
 }

@@ -131,7 +131,7 @@ function explainUnion(issue: Issue, path: Path, data: unknown): Finding[] {
   const wanted = Array.isArray(value) ? 'array' : typeof value === 'object' ? 'strict_object' : typeof value;
   const inner = (issue.issues ?? []).filter((sub) => sub.path !== undefined || sub.kind === 'validation');
   if (inner.length > 0 && (wanted === 'strict_object' || wanted === 'array' || wanted === 'string')) {
-    return inner.flatMap((sub) => explain({ ...sub, path: joined(issue, sub) } as Issue, data));
+    return inner.flatMap((sub) => explain({ ...sub, path: joined(issue, sub) }, data));
   }
   const field = String(path.at(-1) ?? '');
   const message = {
@@ -291,7 +291,7 @@ function mended<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOu
     const result = v.safeParse(schema, draft);
     if (result.success) return result.output;
     draft = structuredClone(draft);
-    for (const issue of result.issues) mend(draft, pathOf(issue as Issue));
+    for (const issue of result.issues) mend(draft, pathOf(issue));
   }
   return null;
 }

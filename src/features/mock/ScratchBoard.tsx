@@ -42,7 +42,11 @@ export function ScratchBoard(props: ScratchBoardProps) {
       wanted = false;
     };
   }, [attempt, question, storage, loaded]);
-  return loaded === null ? <div className={styles.board} aria-busy="true" /> : <Board {...props} start={loaded} />;
+  return loaded === null ? (
+    <div className={styles.board} aria-busy="true" />
+  ) : (
+    <Board {...props} start={loaded} />
+  );
 }
 
 function Board({ boards, start, focusNotes }: ScratchBoardProps & { readonly start: Scratch }) {
@@ -90,11 +94,7 @@ function Board({ boards, start, focusNotes }: ScratchBoardProps & { readonly sta
             <Icon name="undo" size={18} />
             {words.undo}
           </Button>
-          <Button
-            look="quiet"
-            disabled={strokes.length === 0}
-            onClick={() => draw([], [...before, strokes])}
-          >
+          <Button look="quiet" disabled={strokes.length === 0} onClick={() => draw([], [...before, strokes])}>
             <Icon name="strike" size={18} />
             {words.clear}
           </Button>
@@ -160,7 +160,9 @@ function Drawing({ strokes, onStroke }: DrawingProps) {
         if (pointer.current !== event.pointerId) return;
         const [x = 0, y = 0] = at(event);
         setLine((drawn) =>
-          Math.hypot(x - (drawn.at(-2) ?? 0), y - (drawn.at(-1) ?? 0)) < shortestMove ? drawn : [...drawn, x, y],
+          Math.hypot(x - (drawn.at(-2) ?? 0), y - (drawn.at(-1) ?? 0)) < shortestMove
+            ? drawn
+            : [...drawn, x, y],
         );
       }}
       onPointerUp={end}

@@ -64,7 +64,8 @@ export const examMessages = defineMessages(
     // opening
     opening: '受験を開いています',
     unknownTitle: 'この受験は見つかりません',
-    unknown: 'リンクが別の端末やブラウザのものか、記録が消去されています。この端末のほかの記録は残っています。',
+    unknown:
+      'リンクが別の端末やブラウザのものか、記録が消去されています。この端末のほかの記録は残っています。',
     unreadableTitle: 'この受験の記録を読めません',
     unreadable:
       '記録の始まりが失われているか、形式が違います。読めない記録も消さずに残してあります。「設定」からバックアップを書き出せます。',
@@ -81,7 +82,8 @@ export const examMessages = defineMessages(
     helpTitle: 'キー操作',
     helpKeys: 'キー',
     helpDoes: '働き',
-    helpChoose: '選択肢を選ぶ。空欄が複数あるときは、まだ選んでいない最初の空欄（フォーカスがあればその空欄）',
+    helpChoose:
+      '選択肢を選ぶ。空欄が複数あるときは、まだ選んでいない最初の空欄（フォーカスがあればその空欄）',
     helpMove: '前の問題／次の問題',
     helpInGroup: '選択肢の中で上下に移る',
     helpFlag: '見直しの付箋を付ける／はがす',
@@ -261,7 +263,8 @@ export const setupMessages = defineMessages(
     emptyTitle: '問題がありません',
     empty: '使える問題集がまだありません。「問題集」で読み込むと、ここで模試を作れます。',
     toBanks: '問題集へ',
-    someFailed: (names: string) => `読み込めなかった問題集があります（${names}）。ほかの問題集だけで出題します。`,
+    someFailed: (names: string) =>
+      `読み込めなかった問題集があります（${names}）。ほかの問題集だけで出題します。`,
     resumeTitle: '受験中の模試があります',
     resumeText: (name: string, questions: number) => `${name} ${questions} 問`,
     resumeUntil: (time: string) => `${time} に締め切り`,

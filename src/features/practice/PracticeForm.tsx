@@ -1,10 +1,5 @@
 import { type SyntheticEvent, useEffect, useId, useMemo, useState } from 'react';
-import {
-  type PracticeChoice,
-  type PracticeState,
-  matches,
-  practiceStates,
-} from '../../domain/practice.ts';
+import { type PracticeChoice, type PracticeState, matches, practiceStates } from '../../domain/practice.ts';
 import type { QuestionProgress } from '../../domain/progress.ts';
 import type { Level, QuestionKind } from '../../domain/question.ts';
 import { type ReportArea, areaOf, chapters, reportAreas } from '../../domain/syllabus.ts';
@@ -22,7 +17,7 @@ import styles from './Practice.module.css';
 
 const kinds: readonly QuestionKind[] = ['choice', 'multiple', 'blanks', 'number', 'short'];
 const levels: readonly Level[] = [1, 2, 3];
-const counts = ['5', '10', '20', 'all'] as const;
+const sizes = ['5', '10', '20', 'all'] as const;
 const any = 'any';
 
 interface Material {
@@ -75,7 +70,7 @@ function Choices({ material }: { readonly material: Material }) {
   const words = useMessages(practiceMessages);
   const names = useMessages(attemptMessages);
   const [choice, setChoice] = useState<PracticeChoice>({});
-  const [count, setCount] = useState<(typeof counts)[number]>('10');
+  const [count, setCount] = useState<(typeof sizes)[number]>('10');
   const found = useMemo(
     () => index.questions.filter((q) => matches(choice, q, progress.get(q.id))).length,
     [index, progress, choice],
@@ -107,8 +102,7 @@ function Choices({ material }: { readonly material: Material }) {
               ...others,
               ...(area !== any && { area }),
               // An item of another area would leave nothing.
-              ...(syllabus !== undefined &&
-                (area === any || areaOf(syllabus) === area) && { syllabus }),
+              ...(syllabus !== undefined && (area === any || areaOf(syllabus) === area) && { syllabus }),
             }))
           }
         />
@@ -146,7 +140,12 @@ function Choices({ material }: { readonly material: Material }) {
             ...levels.map((level) => ({ value: String(level), label: String(level) })),
           ]}
           value={choice.level === undefined ? any : String(choice.level)}
-          onChange={(value) => set('level', levels.find((level) => String(level) === value))}
+          onChange={(value) =>
+            set(
+              'level',
+              levels.find((level) => String(level) === value),
+            )
+          }
         />
       </Row>
       <SelectRow
@@ -164,7 +163,7 @@ function Choices({ material }: { readonly material: Material }) {
       <Row label={words.count}>
         <Segmented
           label={words.count}
-          options={counts.map((c) => ({ value: c, label: c === 'all' ? words.allCount : c }))}
+          options={sizes.map((c) => ({ value: c, label: c === 'all' ? words.allCount : c }))}
           value={count}
           onChange={setCount}
         />
@@ -194,10 +193,12 @@ function ItemSelect(props: {
   const { choice, material, onChange } = props;
   const words = useMessages(practiceMessages);
   const language = useLanguage();
-  const there = useMemo(
-    () => Map.groupBy(material.index.questions, (q) => q.syllabus),
-    [material],
-  );
+  const there = useMemo(() => {
+    const counts = new Map<string, number>();
+    for (const { syllabus } of material.index.questions)
+      counts.set(syllabus, (counts.get(syllabus) ?? 0) + 1);
+    return counts;
+  }, [material]);
   return (
     <SelectRow
       label={words.item}
@@ -214,7 +215,7 @@ function ItemSelect(props: {
             <optgroup key={chapter.id} label={language === 'ja' ? chapter.ja : chapter.en}>
               {items.map((item) => (
                 <option key={item.id} value={item.id}>
-                  {item.ja}（{there.get(item.id)?.length}）
+                  {item.ja}（{there.get(item.id)}）
                 </option>
               ))}
             </optgroup>

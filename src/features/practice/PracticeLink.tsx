@@ -93,10 +93,7 @@ export function PracticeLink({ search }: { readonly search: string }) {
             {words.loadAgain}
           </Button>
         )}
-        <Link
-          href="/practice"
-          className={buttonClass(questions.length > 0 || again ? 'plain' : 'primary')}
-        >
+        <Link href="/practice" className={buttonClass(questions.length > 0 || again ? 'plain' : 'primary')}>
           {words.chooseOthers}
         </Link>
       </p>
@@ -121,7 +118,7 @@ function problemText(words: (typeof practiceMessages)['ja'], problem: Problem): 
   }
 }
 
-async function prepare({ library, store, storage: _ }: App, search: string): Promise<Prepared> {
+async function prepare({ library, store }: App, search: string): Promise<Prepared> {
   const { choice, problems: bad } = practiceFromParams(new URLSearchParams(search));
   const seed = newSeed(Math.random);
   const nothing = { questions: [], retry: false, seed };

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Redirect, useParams, useSearch } from 'wouter';
-import { type AttemptState, isAnswered, questionState } from '../../domain/attempt.ts';
+import type { AttemptState } from '../../domain/attempt.ts';
 import { firstUnchecked, isChecked } from '../../domain/review.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -26,7 +26,8 @@ export function PracticeRunScreen() {
   useEffect(
     () => () => {
       const { active, save, close } = store.getState();
-      if (active?.state.id === attempt && active.state.submitted === null && save.status !== 'failed') close();
+      if (active?.state.id === attempt && active.state.submitted === null && save.status !== 'failed')
+        close();
     },
     [store, attempt],
   );
@@ -179,9 +180,4 @@ function HelpDialog({ onClose }: { readonly onClose: () => void }) {
       </dl>
     </Dialog>
   );
-}
-
-/** May this question be checked: has the learner given something? */
-export function canCheck(state: AttemptState, question: string): boolean {
-  return isAnswered(state, question) && questionState(state, question).verdict === undefined;
 }

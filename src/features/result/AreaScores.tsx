@@ -73,7 +73,7 @@ function Area({ area, tally }: { readonly area: ReportArea; readonly tally: Tall
   // The lower average is named to the left of its line, the higher to the right: they never meet.
   const ticks = averages
     .map((a) => ({ sitting: a.sitting, percent: a.percent[area] }))
-    .sort((a, b) => a.percent - b.percent);
+    .toSorted((a, b) => a.percent - b.percent);
   return (
     <li className={styles.area}>
       <h3 className={styles.name}>{names[area]}</h3>

@@ -211,16 +211,11 @@ export function TimeDetail({ state }: DetailProps) {
     <Detail id="time" title={words.timeUsed}>
       <p>
         {start.durationMs !== null && submitted
-          ? words.used(
-              durationText(names, submitted.at - start.at),
-              durationText(names, start.durationMs),
-            )
+          ? words.used(durationText(names, submitted.at - start.at), durationText(names, start.durationMs))
           : words.usedOpen(durationText(names, onScreen))}
         {start.mode === 'mock' && submitted && (submitted.by === 'time' ? words.byTime : words.byLearner)}
       </p>
-      {clockOffsetMs !== 0 && (
-        <p>{words.clockMoved(durationText(names, Math.abs(clockOffsetMs)))}</p>
-      )}
+      {clockOffsetMs !== 0 && <p>{words.clockMoved(durationText(names, Math.abs(clockOffsetMs)))}</p>}
     </Detail>
   );
 }

@@ -94,12 +94,12 @@ export const resultMessages = defineMessages(
     questionOf: (n: number, all: number) => `問 ${n}（全 ${all} 問）`,
     revisedTitle: (n: number) => `${n} 問が採点のあとに改訂されました`,
     revised: '判定は、採点したときの内容によるものです。今の正解で採点し直すまで変わりません。',
-    revisedPractice: '判定は、採点したときの内容によるものです。今の内容で解くには、もう一度演習してください。',
+    revisedPractice:
+      '判定は、採点したときの内容によるものです。今の内容で解くには、もう一度演習してください。',
     rejudge: '今の正解で採点し直す',
     rejudgeFailed: '採点し直せませんでした。通信を確認してください。もとの判定は残っています。',
     banksMissingTitle: '読み込めない問題集があります',
-    banksMissing: (names: string) =>
-      `${names}：問題文を表示できません。判定と記録はそのまま残っています。`,
+    banksMissing: (names: string) => `${names}：問題文を表示できません。判定と記録はそのまま残っています。`,
     loadAgain: 'もう一度読み込む',
     previous: '前の問題',
     next: '次の問題',

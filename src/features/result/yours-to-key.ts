@@ -32,7 +32,10 @@ export function yoursToKey(
   if (question.kind === 'multiple' && key.kind === 'multiple') {
     const letters = lettersOf(question, seed);
     const list = (ids: readonly string[]) =>
-      ids.map((id) => letters[id] ?? nothing).sort().join('・') || nothing;
+      ids
+        .map((id) => letters[id] ?? nothing)
+        .toSorted()
+        .join('・') || nothing;
     return [pair(list(answer?.kind === 'multiple' ? answer.choices : []), list(key.correct))];
   }
   if (question.kind === 'blanks' && key.kind === 'blanks') {

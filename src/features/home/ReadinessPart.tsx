@@ -1,0 +1,77 @@
+import { useEffect, useState } from 'react';
+import { Link } from 'wouter';
+import { type Readiness, readiness } from '../../domain/readiness.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useMessages } from '../../ui/messages.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { Waiting } from '../../views/AttemptProblem.tsx';
+import { useApp } from '../../views/app-context.ts';
+import { attemptMessages } from '../../views/attempt-messages.ts';
+import { homeMessages } from './messages.ts';
+import styles from './Home.module.css';
+
+/** 手応え by area, over all attempts. */
+export function ReadinessPart() {
+  const words = useMessages(homeMessages);
+  const { library, store } = useApp();
+  const [areas, setAreas] = useState<readonly Readiness[] | 'failed' | null>(null);
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    let wanted = true;
+    Promise.all([library.index(), store.getState().progress()]).then(
+      ([index, progress]) => {
+        if (!wanted) return;
+        const missing = index.failures.some((f) => f.bank === 'index');
+        setAreas(missing ? 'failed' : readiness(index.questions, (id) => progress.get(id)));
+      },
+      () => wanted && setAreas('failed'),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [library, store, round]);
+  return (
+    <section aria-labelledby="readiness">
+      <h2 id="readiness" className={styles.heading}>
+        {words.readiness}
+      </h2>
+      {areas === null && <Waiting />}
+      {areas === 'failed' && (
+        <Notice actions={<Button onClick={() => setRound((n) => n + 1)}>{words.loadAgain}</Button>}>
+          {words.readinessFailed}
+        </Notice>
+      )}
+      {areas !== null && areas !== 'failed' && <Areas areas={areas} />}
+    </section>
+  );
+}
+
+function Areas({ areas }: { readonly areas: readonly Readiness[] }) {
+  const words = useMessages(homeMessages);
+  const names = useMessages(attemptMessages);
+  if (areas.every((a) => a.judged === 0)) return <p className={styles.soft}>{words.readinessEmpty}</p>;
+  return (
+    <>
+      <ul className={styles.areas}>
+        {areas.map(({ area, judged, right }) => {
+          const percent = judged === 0 ? null : Math.round((right / judged) * 100);
+          return (
+            <li key={area} className={styles.area}>
+              <Link href={`/practice?area=${area}&n=10`} aria-label={words.practiseArea(names[area])}>
+                {names[area]}
+              </Link>
+              <span className={styles.bar} aria-hidden="true">
+                {percent !== null && <i style={{ width: `${percent}%` }} />}
+              </span>
+              <span className={styles.rate}>{percent === null ? '–' : words.percent(percent)}</span>
+              <span className={styles.sampleSize}>
+                {judged === 0 ? words.noSample : words.sample(right, judged)}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      <p className={styles.small}>{words.readinessNote}</p>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+import type { Confidence } from '../../domain/attempt.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { useMessages } from '../../ui/messages.ts';
+import { examMessages } from './messages.ts';
+import styles from './ActionBar.module.css';
+
+interface ActionBarProps {
+  readonly flagged: boolean;
+  readonly disabled: boolean;
+  readonly first: boolean;
+  readonly last: boolean;
+  readonly onMove: (by: -1 | 1) => void;
+  readonly onReview: () => void;
+  readonly onFlag: () => void;
+  /** Narrow screens: opens the grid. */
+  readonly onGrid: (() => void) | null;
+  /** Wide screens: the confidence. */
+  readonly children?: ReactNode;
+}
+
+/** Previous, flag, (grid,) next: always in the same place at the foot of the screen. */
+export function ActionBar(props: ActionBarProps) {
+  const { flagged, disabled, first, last, onMove, onReview, onFlag, onGrid, children } = props;
+  const words = useMessages(examMessages);
+  return (
+    <div className={styles.bar} role="group" aria-label={words.actions}>
+      <button type="button" className={styles.action} disabled={first} onClick={() => onMove(-1)}>
+        <Icon name="previous" />
+        {words.previous}
+      </button>
+      <button
+        type="button"
+        className={`${styles.action} ${styles.flag}`}
+        aria-pressed={flagged}
+        disabled={disabled}
+        onClick={onFlag}
+      >
+        <Icon name="flag" />
+        {words.flag}
+      </button>
+      {children}
+      {onGrid && (
+        <button type="button" className={styles.action} aria-haspopup="dialog" onClick={onGrid}>
+          <Icon name="grid" />
+          {words.grid}
+        </button>
+      )}
+      {last ? (
+        <button type="button" className={`${styles.action} ${styles.next}`} onClick={onReview}>
+          <Icon name="check" />
+          {words.toReview}
+        </button>
+      ) : (
+        <button type="button" className={`${styles.action} ${styles.next}`} onClick={() => onMove(1)}>
+          <Icon name="next" />
+          {words.next}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface ConfidencePickerProps {
+  readonly value: Confidence | null;
+  readonly disabled: boolean;
+  readonly onChange: (value: Confidence) => void;
+}
+
+/** 勘 / 迷い / 確信 */
+export function ConfidencePicker({ value, disabled, onChange }: ConfidencePickerProps) {
+  const words = useMessages(examMessages);
+  return (
+    <div className={styles.confidence}>
+      <span aria-hidden="true" className={styles.confidenceLabel}>
+        {words.confidence}
+      </span>
+      <Segmented
+        label={words.confidence}
+        value={value === null ? null : (String(value) as '1' | '2' | '3')}
+        options={[
+          { value: '1', label: words.confidence1 },
+          { value: '2', label: words.confidence2 },
+          { value: '3', label: words.confidence3 },
+        ]}
+        disabled={disabled}
+        onChange={(chosen) => onChange(Number(chosen) as Confidence)}
+      />
+    </div>
+  );
+}

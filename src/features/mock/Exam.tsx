@@ -1,0 +1,323 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useSearchParams } from 'wouter';
+import { forFramework } from '../../content/compiled.ts';
+import { deadline, questionState } from '../../domain/attempt.ts';
+import type { ActiveAttempt } from '../../store/app-store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { navigate } from '../../ui/hash-location.ts';
+import { useMessages } from '../../ui/messages.ts';
+import { SaveNotice } from '../../views/SaveMark.tsx';
+import { useActions, useApp, useAppState } from '../../views/app-context.ts';
+import { useQuestion } from '../../views/use-question.ts';
+import { ActionBar, ConfidencePicker } from './ActionBar.tsx';
+import { AnswerReview } from './AnswerReview.tsx';
+import { Calculator } from './Calculator.tsx';
+import { Countdown } from './Countdown.tsx';
+import { LeaveDialog, SubmitDialog } from './ExamDialogs.tsx';
+import { KeyHelp } from './KeyHelp.tsx';
+import { QuestionGrid, cellsOf } from './QuestionGrid.tsx';
+import { QuestionPane } from './QuestionPane.tsx';
+import { type Boards, ScratchBoard } from './ScratchBoard.tsx';
+import { ToolPanel } from './ToolPanel.tsx';
+import { Tools, TopBar } from './TopBar.tsx';
+import { answerStatus, chooseByKey, letterCount } from './choose-by-key.ts';
+import { type ExamCommand, examCommand, keyPlace } from './exam-keys.ts';
+import { examMessages } from './messages.ts';
+import { useMedia } from './use-media.ts';
+import { usePrefetch } from './use-prefetch.ts';
+import { usePresence } from './use-presence.ts';
+import styles from './Exam.module.css';
+
+type OpenDialog = 'grid' | 'help' | 'leave' | 'submit';
+
+/** The exam itself, for an attempt that is in hand and not submitted. */
+export function Exam({ active }: { readonly active: ActiveAttempt }) {
+  const { state, access } = active;
+  const { items, framework, durationMs } = state.start;
+  const words = useMessages(examMessages);
+  const { library } = useApp();
+  const { record, answer: give, changeSettings, takeOver } = useActions();
+  const timerHidden = useAppState((s) => s.settings.timerHidden);
+  const wide = useMedia('(width >= 64rem)');
+  const [params] = useSearchParams();
+  const reviewing = params.get('view') === 'review';
+  const [index, setIndex] = useState(() =>
+    Math.max(
+      0,
+      items.findIndex((i) => i.id === state.lastQuestion),
+    ),
+  );
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const [calculator, setCalculator] = useState(false);
+  /** `typing`: opened by a key, so that the notes take the focus. */
+  const [scratch, setScratch] = useState<'closed' | 'open' | 'typing'>('closed');
+  const [boards] = useState<Boards>(() => new Map());
+  const heading = useRef<HTMLHeadingElement>(null);
+  const form = useRef<HTMLDivElement>(null);
+  const display = useRef<HTMLInputElement>(null);
+
+  const item = items[index]!;
+  const loaded = useQuestion(item.bank, item.id, framework);
+  const question = loaded.status === 'ready' ? loaded.value.question : null;
+  const { flagged, confidence } = questionState(state, item.id);
+  const reading = access === 'reader';
+  const endsAt = deadline(state);
+
+  usePresence(reviewing ? null : item.id, !reading);
+  usePrefetch(items, index);
+  useUnsavedGuard();
+
+  // Whoever moves on starts at the top of what comes, with eye, keyboard and screen reader.
+  const shown = `${index}/${reviewing}`;
+  const before = useRef(shown);
+  useEffect(() => {
+    if (before.current === shown) return;
+    before.current = shown;
+    window.scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, [shown]);
+
+  const cells = useMemo(
+    () =>
+      cellsOf(state, (i) => {
+        const { id, bank } = state.start.items[i]!;
+        const known = library.loadedPaper(bank)?.questions[id];
+        return answerStatus(state, id, known && forFramework(known, framework));
+      }),
+    // A paper that has come meanwhile matters only once its question is answered, which changes the state.
+    [state, library, framework],
+  );
+
+  const examPath = `/mock/${state.id}`;
+  const openQuestion = (to: number) => {
+    setDialog(null);
+    setIndex(Math.min(items.length - 1, Math.max(0, to)));
+    if (reviewing) navigate(examPath, { replace: true });
+  };
+  const openReview = () => {
+    setDialog(null);
+    navigate(`${examPath}?view=review`);
+  };
+  const flag = () => void record({ type: 'flagged', question: item.id, on: !flagged });
+  const toggleCalculator = () => {
+    if (!calculator && !wide) setScratch('closed');
+    if (calculator) document.getElementById('tool-calculator')?.focus();
+    setCalculator(!calculator);
+  };
+  const toggleScratch = (typing: boolean) => {
+    if (scratch === 'closed' && !wide) setCalculator(false);
+    if (scratch !== 'closed') document.getElementById('tool-scratch')?.focus();
+    setScratch(scratch !== 'closed' ? 'closed' : typing ? 'typing' : 'open');
+  };
+  const choose = (choiceIndex: number) => {
+    if (!question || reading) return;
+    const focused = document.activeElement?.closest<HTMLElement>('[data-blank]')?.dataset['blank'] ?? null;
+    const chosen = chooseByKey(question, state.start.seed, choiceIndex, focused);
+    if (!chosen) return;
+    void give(item.id, chosen.change);
+    const inputs = form.current?.querySelectorAll('input') ?? [];
+    [...inputs].find((input) => input.value === chosen.choice)?.focus();
+  };
+  const run = (command: ExamCommand) => {
+    switch (command.type) {
+      case 'choose':
+        return choose(command.index);
+      case 'move':
+        return openQuestion(index + command.by);
+      case 'flag':
+        return reading ? undefined : flag();
+      case 'grid':
+        return wide
+          ? document.querySelector<HTMLElement>('[data-grid] [aria-current]')?.focus()
+          : setDialog('grid');
+      case 'calculator':
+        return toggleCalculator();
+      case 'scratch':
+        return toggleScratch(true);
+      case 'time':
+        return void changeSettings({ timerHidden: !timerHidden });
+      case 'help':
+        return setDialog('help');
+    }
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || dialog !== null) return;
+    const letters = question ? letterCount(question) : 0;
+    const command = examCommand(event, keyPlace(event.target), letters);
+    if (!command || (reviewing && command.type !== 'time' && command.type !== 'help')) return;
+    event.preventDefault();
+    run(command);
+  };
+  useKeys(onKey);
+
+  useEffect(() => {
+    if (calculator) display.current?.focus({ preventScroll: true });
+  }, [calculator]);
+
+  const panels = (
+    <>
+      {calculator && (
+        <ToolPanel title={words.calculator} onClose={toggleCalculator}>
+          <Calculator display={display} />
+        </ToolPanel>
+      )}
+      {scratch !== 'closed' && (
+        <ToolPanel title={words.scratchFor(index + 1)} onClose={() => toggleScratch(false)}>
+          <ScratchBoard
+            key={item.id}
+            attempt={state.id}
+            question={item.id}
+            boards={boards}
+            focusNotes={scratch === 'typing'}
+          />
+        </ToolPanel>
+      )}
+    </>
+  );
+  const tools = (
+    <Tools
+      calculator={calculator}
+      scratch={scratch !== 'closed'}
+      onCalculator={toggleCalculator}
+      onScratch={() => toggleScratch(false)}
+      onHelp={() => setDialog('help')}
+      onReview={wide ? null : openReview}
+    />
+  );
+  const confidencePicker = (
+    <ConfidencePicker
+      value={confidence}
+      disabled={reading}
+      onChange={(value) => void record({ type: 'confidence', question: item.id, value })}
+    />
+  );
+  const grid = <QuestionGrid cells={cells} current={reviewing ? null : index} onOpen={openQuestion} />;
+  return (
+    <div className={styles.exam}>
+      <TopBar
+        index={index}
+        all={items.length}
+        tools={wide && !reviewing ? tools : null}
+        clock={
+          endsAt === null || durationMs === null ? (
+            <span className={styles.noLimit}>{words.noLimit}</span>
+          ) : (
+            <Countdown endsAt={endsAt} durationMs={durationMs} />
+          )
+        }
+        onLeave={() => setDialog('leave')}
+      />
+      {!wide && !reviewing && tools}
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <SaveNotice />
+          {reading && (
+            <Notice
+              title={words.readerTitle}
+              actions={<Button onClick={() => void takeOver()}>{words.takeOver}</Button>}
+            >
+              {words.reader}
+            </Notice>
+          )}
+          {reviewing ? (
+            <AnswerReview
+              cells={cells}
+              disabled={reading}
+              heading={heading}
+              onOpen={openQuestion}
+              onBack={() => openQuestion(index)}
+              onSubmit={() => setDialog('submit')}
+            />
+          ) : (
+            <>
+              <QuestionPane
+                state={state}
+                item={item}
+                index={index}
+                loaded={loaded}
+                disabled={reading}
+                heading={heading}
+                form={form}
+              >
+                {!wide && <div className={styles.confidence}>{confidencePicker}</div>}
+              </QuestionPane>
+              <div className={styles.foot}>
+                {!wide && <div className={styles.sheet}>{panels}</div>}
+                <ActionBar
+                  flagged={flagged}
+                  disabled={reading}
+                  first={index === 0}
+                  last={index === items.length - 1}
+                  onMove={(by) => openQuestion(index + by)}
+                  onReview={openReview}
+                  onFlag={flag}
+                  onGrid={wide ? null : () => setDialog('grid')}
+                >
+                  {wide && confidencePicker}
+                </ActionBar>
+              </div>
+            </>
+          )}
+        </div>
+        {wide && !reviewing && (
+          <aside className={styles.side} aria-label={words.grid}>
+            <div className={styles.grid} data-grid="">
+              {grid}
+              <Button className={styles.toReview} onClick={openReview}>
+                {words.toReview}
+              </Button>
+            </div>
+            {panels}
+          </aside>
+        )}
+      </div>
+      {dialog === 'grid' && (
+        <Dialog
+          title={words.grid}
+          closeLabel={words.close}
+          onClose={() => setDialog(null)}
+          shape="sheet"
+          actions={
+            <>
+              <Button onClick={() => setDialog(null)}>{words.close}</Button>
+              <Button look="primary" onClick={openReview}>
+                {words.toReview}
+              </Button>
+            </>
+          }
+        >
+          {grid}
+        </Dialog>
+      )}
+      {dialog === 'help' && <KeyHelp onClose={() => setDialog(null)} />}
+      {dialog === 'leave' && <LeaveDialog endsAt={endsAt} onClose={() => setDialog(null)} />}
+      {dialog === 'submit' && <SubmitDialog cells={cells} onClose={() => setDialog(null)} />}
+    </div>
+  );
+}
+
+/** Keys of the whole page, wherever the focus is; the handler is always the latest one. */
+function useKeys(onKey: (event: KeyboardEvent) => void) {
+  const latest = useRef(onKey);
+  useEffect(() => {
+    latest.current = onKey;
+  });
+  useEffect(() => {
+    const handle = (event: KeyboardEvent) => latest.current(event);
+    document.addEventListener('keydown', handle);
+    return () => document.removeEventListener('keydown', handle);
+  }, []);
+}
+
+/** The browser asks before the page is closed, but only while something is not saved. */
+function useUnsavedGuard() {
+  const unsaved = useAppState((s) => s.save.unsaved > 0);
+  useEffect(() => {
+    if (!unsaved) return undefined;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [unsaved]);
+}

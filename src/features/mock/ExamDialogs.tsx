@@ -1,0 +1,100 @@
+import { useRef } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { useMessages } from '../../ui/messages.ts';
+import { navigate } from '../../ui/hash-location.ts';
+import { useActions, useAppState } from '../../views/app-context.ts';
+import type { Cell } from './QuestionGrid.tsx';
+import { examMessages } from './messages.ts';
+
+/** Questions named one by one before the rest is only counted. */
+const namedAtMost = 12;
+
+/** Asks once more, naming what is still open. */
+export function SubmitDialog({
+  cells,
+  onClose,
+}: {
+  readonly cells: readonly Cell[];
+  readonly onClose: () => void;
+}) {
+  const words = useMessages(examMessages);
+  const { submit } = useActions();
+  const sent = useRef(false);
+  const open = cells.filter((c) => c.status === 'none');
+  const partly = cells.filter((c) => c.status === 'part');
+  const names = (list: readonly Cell[]) =>
+    [
+      ...list.slice(0, namedAtMost).map((c) => words.question(c.index + 1)),
+      ...(list.length > namedAtMost ? [words.andMore(list.length - namedAtMost)] : []),
+    ].join('、');
+  return (
+    <Dialog
+      title={words.submitTitle}
+      closeLabel={words.close}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{words.stay}</Button>
+          <Button
+            look="primary"
+            onClick={() => {
+              if (sent.current) return;
+              sent.current = true;
+              void submit('learner');
+            }}
+          >
+            {words.submitNow}
+          </Button>
+        </>
+      }
+    >
+      {open.length > 0 && (
+        <p>
+          {words.submitOpen(open.length)}
+          {names(open)}
+        </p>
+      )}
+      {partly.length > 0 && (
+        <p>
+          {words.submitPartly(partly.length)}
+          {names(partly)}
+        </p>
+      )}
+      <p>{open.length + partly.length === 0 ? words.submitAll : words.submitRest}</p>
+    </Dialog>
+  );
+}
+
+const timeOfDay = new Intl.DateTimeFormat('ja-JP', { hour: '2-digit', minute: '2-digit' });
+
+/** Says that the clock keeps running, and what is not saved. */
+export function LeaveDialog({
+  endsAt,
+  onClose,
+}: {
+  /** The deadline, attempt time in ms; null without a limit. */
+  readonly endsAt: number | null;
+  readonly onClose: () => void;
+}) {
+  const words = useMessages(examMessages);
+  const unsaved = useAppState((s) => s.save.unsaved);
+  return (
+    <Dialog
+      title={words.leaveTitle}
+      closeLabel={words.close}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={() => navigate('/')}>{words.leaveGo}</Button>
+          <Button look="primary" onClick={onClose}>
+            {words.stay}
+          </Button>
+        </>
+      }
+    >
+      <p>{endsAt === null ? words.leaveNoLimit : words.leaveText(timeOfDay.format(endsAt))}</p>
+      {unsaved > 0 && <p role="alert">{words.leaveUnsaved(unsaved)}</p>}
+    </Dialog>
+  );
+}

@@ -1,0 +1,89 @@
+import { type ReactNode, useMemo } from 'react';
+import { Link, useSearch } from 'wouter';
+import { type MockTitle, readMockLink } from '../../domain/mock-link.ts';
+import { Button, buttonClass } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { useMessages } from '../../ui/messages.ts';
+import { LinkProblems, LinkedMock } from './LinkedMock.tsx';
+import { NewMock } from './NewMock.tsx';
+import { ResumeNotice } from './ResumeNotice.tsx';
+import { setupMessages } from './messages.ts';
+import { type PaperSource, usePaperSource } from './use-paper-source.ts';
+import styles from './MockSetup.module.css';
+
+/** `/mock`: choosing a mock, or the one a link stands for. */
+export function MockSetupScreen() {
+  const words = useMessages(setupMessages);
+  const search = useSearch();
+  const source = usePaperSource();
+  const params = useMemo(() => new URLSearchParams(search), [search]);
+  const link = useMemo(() => readMockLink((name) => params.get(name)), [params]);
+  return (
+    <div className={styles.setup}>
+      <h1>{words.title}</h1>
+      <ResumeNotice />
+      {link && 'problems' in link ? (
+        <LinkProblems problems={link.problems} />
+      ) : (
+        <WithSource source={source}>
+          {(ready) =>
+            link ? (
+              <LinkedMock key={search} source={ready} link={link} />
+            ) : (
+              // Without a link, `t` is a length the blueprint knows, or missing.
+              <NewMock key={search} source={ready} title={(params.get('t') ?? 'full') as MockTitle} />
+            )
+          }
+        </WithSource>
+      )}
+    </div>
+  );
+}
+
+interface WithSourceProps {
+  readonly source: PaperSource;
+  readonly children: (source: Extract<PaperSource, { status: 'ready' }>) => ReactNode;
+}
+
+function WithSource({ source, children }: WithSourceProps) {
+  const words = useMessages(setupMessages);
+  if (source.status === 'loading') {
+    return (
+      <p className={styles.loading} role="status">
+        {words.loading}
+      </p>
+    );
+  }
+  if (source.status === 'failed') {
+    return (
+      <Notice
+        tone="alert"
+        title={words.failedTitle}
+        actions={<Button onClick={source.retry}>{words.retry}</Button>}
+      >
+        {words.failed}
+      </Notice>
+    );
+  }
+  const { questions, failures } = source.index;
+  if (questions.length === 0) {
+    return (
+      <Notice
+        title={words.emptyTitle}
+        actions={
+          <Link href="/banks" className={buttonClass('plain')}>
+            {words.toBanks}
+          </Link>
+        }
+      >
+        {words.empty}
+      </Notice>
+    );
+  }
+  return (
+    <>
+      {failures.length > 0 && <Notice>{words.someFailed(failures.map((f) => f.bank).join('、'))}</Notice>}
+      {children(source)}
+    </>
+  );
+}

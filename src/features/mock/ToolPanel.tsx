@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { Icon } from '../../ui/Icon.tsx';
+import { useMessages } from '../../ui/messages.ts';
+import { examMessages } from './messages.ts';
+import styles from './ToolPanel.module.css';
+
+interface ToolPanelProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A tool beside the question; Escape closes it. */
+export function ToolPanel({ title, onClose, children }: ToolPanelProps) {
+  const words = useMessages(examMessages);
+  return (
+    <section
+      className={styles.panel}
+      aria-label={title}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose();
+      }}
+    >
+      <div className={styles.head}>
+        <h2 className={styles.title}>{title}</h2>
+        <button
+          type="button"
+          className={styles.close}
+          aria-label={`${title}：${words.close}`}
+          onClick={onClose}
+        >
+          <Icon name="close" size={18} />
+        </button>
+      </div>
+      {children}
+    </section>
+  );
+}
