@@ -6,7 +6,9 @@ const bank = readBank('4-applications/ctc');
 type Step = Record<string, number>;
 
 function collapse(path: string): string {
-  return [...path].filter((c, t) => c !== '-' && c !== path[t - 1]).join('');
+  return Array.from(path)
+    .filter((c, t) => c !== '-' && c !== path[t - 1])
+    .join('');
 }
 
 function paths(steps: readonly Step[]): { path: string; p: number }[] {
@@ -38,8 +40,8 @@ const RULES: Record<string, Rule> = {
 };
 
 function forward(steps: readonly Step[], label: string, rule: Rule): number {
-  const l = `-${[...label].join('-')}-`;
-  let alpha = [...l].map((c, s) => (s < 2 ? (steps[0]![c] ?? 0) : 0));
+  const l = `-${Array.from(label).join('-')}-`;
+  let alpha = Array.from(l).map((c, s) => (s < 2 ? (steps[0]![c] ?? 0) : 0));
   for (const step of steps.slice(1)) {
     const y = (c: string) => step[c] ?? 0;
     alpha = alpha.map((_, s) =>

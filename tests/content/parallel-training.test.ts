@@ -47,12 +47,21 @@ const IDLE: Record<string, (k: number, m: number) => number> = {
   '$\\dfrac{M-1}{M+K-1}$': (k, m) => (m - 1) / (m + k - 1),
 };
 
+const isRingVolume = (tex: string) =>
+  [3, 4, 7].every((n) => Math.abs(VOLUMES[tex]!(n) - ringSteps(n) / n) < 1e-9);
+
+const isIdleShare = (tex: string) =>
+  [
+    [3, 5],
+    [4, 8],
+    [2, 1],
+  ].every(([k, m]) => Math.abs(IDLE[tex]!(k!, m!) - idleShare(k!, m!)) < 1e-9);
+
 describe('parallel-training', () => {
   it('sends one chunk of D/N in each step of the ring', () => {
-    const right = (tex: string) =>
-      [3, 4, 7].every((n) => Math.abs(VOLUMES[tex]!(n) - ringSteps(n) / n) < 1e-9);
-    expect(right(keyText(bank, 'pt-ring-all-reduce-volume'))).toBe(true);
-    for (const wrong of wrongTexts(bank, 'pt-ring-all-reduce-volume')) expect(right(wrong)).toBe(false);
+    expect(isRingVolume(keyText(bank, 'pt-ring-all-reduce-volume'))).toBe(true);
+    for (const wrong of wrongTexts(bank, 'pt-ring-all-reduce-volume'))
+      expect(isRingVolume(wrong)).toBe(false);
   });
 
   it('scales the learning rate with the whole mini-batch', () => {
@@ -65,14 +74,8 @@ describe('parallel-training', () => {
   });
 
   it('counts the idle slots of the pipeline', () => {
-    const right = (tex: string) =>
-      [
-        [3, 5],
-        [4, 8],
-        [2, 1],
-      ].every(([k, m]) => Math.abs(IDLE[tex]!(k!, m!) - idleShare(k!, m!)) < 1e-9);
-    expect(right(keyText(bank, 'pt-pipeline-idle-fraction'))).toBe(true);
-    for (const wrong of wrongTexts(bank, 'pt-pipeline-idle-fraction')) expect(right(wrong)).toBe(false);
+    expect(isIdleShare(keyText(bank, 'pt-pipeline-idle-fraction'))).toBe(true);
+    for (const wrong of wrongTexts(bank, 'pt-pipeline-idle-fraction')) expect(isIdleShare(wrong)).toBe(false);
     expect(idleShare(3, 5)).toBeCloseTo(2 / 7, 9);
   });
 });

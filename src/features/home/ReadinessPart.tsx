@@ -56,13 +56,15 @@ function Areas({ areas }: { readonly areas: readonly Readiness[] }) {
         {areas.map(({ area, judged, right }) => {
           const percent = judged === 0 ? null : Math.round((right / judged) * 100);
           return (
-            <li key={area} className={styles.area}>
+            <li key={area} className={`${styles.area} ${percent === null ? styles.unknown : ''}`}>
               <Link href={`/practice?area=${area}&n=10`} aria-label={words.practiseArea(names[area])}>
                 {names[area]}
               </Link>
-              <span className={styles.bar} aria-hidden="true">
-                {percent !== null && <i style={{ width: `${percent}%` }} />}
-              </span>
+              {percent !== null && (
+                <span className={styles.bar} aria-hidden="true">
+                  <i style={{ width: `${percent}%` }} />
+                </span>
+              )}
               <span className={styles.rate}>{percent === null ? '–' : words.percent(percent)}</span>
               <span className={styles.sampleSize}>
                 {judged === 0 ? words.noSample : words.sample(right, judged)}

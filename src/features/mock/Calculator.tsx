@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
 import {
   type CalculatorKey,
+  type CalculatorState,
   calculatorPending,
   calculatorText,
-  clearedCalculator,
   pressCalculator,
 } from '../../domain/calculator.ts';
 import { useMessages } from '../../ui/messages.ts';
@@ -35,15 +35,16 @@ const typedKeys: Readonly<Record<string, CalculatorKey>> = {
 };
 
 interface CalculatorProps {
+  readonly state: CalculatorState;
+  readonly onState: (state: CalculatorState) => void;
   /** Takes the focus when the calculator opens. */
   readonly display: RefObject<HTMLInputElement | null>;
 }
 
 /** The calculator. Keys reach it only while it has the focus. */
-export function Calculator({ display }: CalculatorProps) {
+export function Calculator({ state, onState, display }: CalculatorProps) {
   const words = useMessages(examMessages);
   const hint = useId();
-  const [state, setState] = useState(clearedCalculator);
   const [heard, setHeard] = useState('');
   const text = calculatorText(state) ?? words.calculatorError;
   const names: Partial<Record<CalculatorKey, string>> = {
@@ -69,7 +70,7 @@ export function Calculator({ display }: CalculatorProps) {
   };
   const press = (key: CalculatorKey) => {
     const next = pressCalculator(state, key);
-    setState(next);
+    onState(next);
     // Digits are heard as they are typed; a result has to be told.
     if (!/^[\d.⌫]$/.test(key)) setHeard(calculatorText(next) ?? words.calculatorError);
   };

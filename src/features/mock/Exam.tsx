@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { forFramework } from '../../content/compiled.ts';
 import { deadline, questionState } from '../../domain/attempt.ts';
+import { clearedCalculator } from '../../domain/calculator.ts';
 import type { ActiveAttempt } from '../../store/app-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -41,6 +42,8 @@ export function Exam({ active }: { readonly active: ActiveAttempt }) {
   const { record, answer: give, changeSettings, takeOver } = useActions();
   const timerHidden = useAppState((s) => s.settings.timerHidden);
   const wide = useMedia('(width >= 64rem)');
+  /** Room for both tools at once. */
+  const roomy = useMedia('(width >= 64rem) and (height >= 62rem)');
   const [params] = useSearchParams();
   const reviewing = params.get('view') === 'review';
   const [index, setIndex] = useState(() =>
@@ -51,6 +54,8 @@ export function Exam({ active }: { readonly active: ActiveAttempt }) {
   );
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [calculator, setCalculator] = useState(false);
+  /** Kept here, so that a number is still there when the calculator is opened again. */
+  const [sum, setSum] = useState(clearedCalculator);
   /** `typing`: opened by a key, so that the notes take the focus. */
   const [scratch, setScratch] = useState<'closed' | 'open' | 'typing'>('closed');
   const [boards] = useState<Boards>(() => new Map());
@@ -102,12 +107,12 @@ export function Exam({ active }: { readonly active: ActiveAttempt }) {
   };
   const flag = () => void record({ type: 'flagged', question: item.id, on: !flagged });
   const toggleCalculator = () => {
-    if (!calculator && !wide) setScratch('closed');
+    if (!calculator && !roomy) setScratch('closed');
     if (calculator) document.getElementById('tool-calculator')?.focus();
     setCalculator(!calculator);
   };
   const toggleScratch = (typing: boolean) => {
-    if (scratch === 'closed' && !wide) setCalculator(false);
+    if (scratch === 'closed' && !roomy) setCalculator(false);
     if (scratch !== 'closed') document.getElementById('tool-scratch')?.focus();
     setScratch(scratch !== 'closed' ? 'closed' : typing ? 'typing' : 'open');
   };
@@ -160,7 +165,7 @@ export function Exam({ active }: { readonly active: ActiveAttempt }) {
     <>
       {calculator && (
         <ToolPanel title={words.calculator} onClose={toggleCalculator}>
-          <Calculator display={display} />
+          <Calculator state={sum} onState={setSum} display={display} />
         </ToolPanel>
       )}
       {scratch !== 'closed' && (

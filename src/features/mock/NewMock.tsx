@@ -110,7 +110,7 @@ function LengthPicker(props: { readonly value: MockTitle; readonly onChange: (va
     ['custom', words.custom, words.customHint],
   ];
   return (
-    <fieldset className={styles.part}>
+    <fieldset>
       <legend className={styles.legend}>{words.length}</legend>
       {options.map(([title, label, detail]) => (
         <label key={title} className={styles.length}>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AttemptState } from '../../domain/attempt.ts';
 import { questionState } from '../../domain/attempt.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -54,7 +54,9 @@ export function QuestionGrid({ cells, current, onOpen }: QuestionGridProps) {
       {shown.length === 0 ? (
         <p className={styles.empty}>{filter === 'flagged' ? words.noneFlagged : words.noneUnanswered}</p>
       ) : (
-        <CellList cells={shown} current={current} onOpen={onOpen} />
+        <div className={styles.scroll}>
+          <CellList cells={shown} current={current} onOpen={onOpen} />
+        </div>
       )}
       <GridKey />
     </div>
@@ -63,9 +65,19 @@ export function QuestionGrid({ cells, current, onOpen }: QuestionGridProps) {
 
 export function CellList({ cells, current, onOpen }: QuestionGridProps) {
   const words = useMessages(examMessages);
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    // Keeps the current cell in sight; only the box around the cells scrolls, never the page.
+    const box = list.current?.parentElement;
+    const cell = list.current?.querySelector('[aria-current]')?.getBoundingClientRect();
+    if (!box || !cell) return;
+    const { top, bottom } = box.getBoundingClientRect();
+    if (cell.top < top) box.scrollTop -= top - cell.top + 8;
+    else if (cell.bottom > bottom) box.scrollTop += cell.bottom - bottom + 8;
+  }, [current]);
   const statusText = { none: words.unanswered, part: words.partly, full: words.answered };
   return (
-    <ol className={styles.cells}>
+    <ol ref={list} className={styles.cells}>
       {cells.map((cell) => (
         <li key={cell.index}>
           <button

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Score, Tally } from '../../domain/score.ts';
 import { averages, percentOf } from '../../domain/score.ts';
 import { type ReportArea, reportAreas } from '../../domain/syllabus.ts';
@@ -37,7 +38,7 @@ export function AreaScores({ score }: { readonly score: Score }) {
                 <th scope="col">{words.rate}</th>
                 {averages.map((a) => (
                   <th key={a.sitting} scope="col">
-                    {words.average(a.sitting, 0).replace(/ 0\.0$/, '')}
+                    {a.sitting} {words.averageOf}
                   </th>
                 ))}
               </tr>
@@ -84,11 +85,20 @@ function Area({ area, tally }: { readonly area: ReportArea; readonly tally: Tall
       <div className={styles.track}>
         <div className={styles.fill} style={{ width: `${percent ?? 0}%` }} />
         {ticks.map((tick, i) => (
-          <div key={tick.sitting} className={styles.tick} style={{ left: `${tick.percent}%` }}>
-            <span className={i === 0 ? styles.before : styles.after}>
-              {words.average(tick.sitting, tick.percent)}
+          <Fragment key={tick.sitting}>
+            <div className={styles.tick} style={{ left: `${tick.percent}%` }} />
+            <span
+              className={styles.tickLabel}
+              style={
+                i === 0
+                  ? { right: `calc(${100 - tick.percent}% + 0.125rem)` }
+                  : { left: `min(${tick.percent}% + 0.125rem, 100% - 4.25rem)` }
+              }
+            >
+              <span className="visually-hidden">{words.averageOf}</span>
+              {tick.sitting} {tick.percent.toFixed(1)}
             </span>
-          </div>
+          </Fragment>
         ))}
       </div>
     </li>

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { Link, useParams, useSearch } from 'wouter';
 import type { AttemptState } from '../../domain/attempt.ts';
 import { reviewFilterOf, revisedQuestions } from '../../domain/review.ts';
-import { missedQuestions, score } from '../../domain/score.ts';
+import { missedQuestions, nextStep, score } from '../../domain/score.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { downloadText } from '../../ui/download.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -112,10 +112,12 @@ function Actions(props: {
   const words = useMessages(resultMessages);
   const { rescue } = useActions();
   const missed = missedQuestions(state);
+  // When that is the next step already, it has its button above.
+  const retry = missed.length > 0 && nextStep(state).kind !== 'retry-wrong';
   const practice = state.start.mode === 'practice';
   return (
     <div className={`${styles.actions} no-print`}>
-      {missed.length > 0 && (
+      {retry && (
         <Link href={retryHref(missed)} className={buttonClass('plain')}>
           {words.retryWrongButton(missed.length)}
         </Link>
