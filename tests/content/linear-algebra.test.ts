@@ -7,7 +7,8 @@ const multiply = (a: Matrix, b: Matrix): Matrix =>
   a.map((row) => b[0]!.map((_, j) => row.reduce((acc, v, k) => acc + v * b[k]![j]!, 0)));
 const transpose = (a: Matrix): Matrix => a[0]!.map((_, j) => a.map((row) => row[j]!));
 const power = (a: Matrix, k: number): Matrix => (k === 1 ? a : multiply(a, power(a, k - 1)));
-const inverse = ([[a, b], [c, d]]: Matrix): Matrix => {
+const inverse = (m: Matrix): Matrix => {
+  const [a, b, c, d] = m.flat();
   const det = a! * d! - b! * c!;
   return [
     [d! / det, -b! / det],

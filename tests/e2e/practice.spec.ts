@@ -1,0 +1,81 @@
+import { answerSomething, attemptOf, eventsOf, expect, test } from './steps.ts';
+
+test('a practice link opens straight at its first question', async ({ page }) => {
+  await page.goto('#/practice?bank=transformer');
+  await expect(page).toHaveURL(/#\/practice\/[0-9a-z]+$/);
+  await expect(page.locator('main .katex').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: '採点する' })).toBeVisible();
+});
+
+test('an answer is judged at once, with a reason for every option, and the summary counts it', async ({
+  page,
+}) => {
+  await page.goto('#/practice?bank=gan&kind=choice&n=2');
+  await answerSomething(page);
+  await page.getByRole('button', { name: '採点する' }).click();
+  await expect(page.getByRole('heading', { name: '解説' })).toBeVisible();
+  await page.getByRole('button', { name: '次へ' }).click();
+  await answerSomething(page);
+  await page.getByRole('button', { name: '採点する' }).click();
+  await page.getByRole('button', { name: '結果を見る' }).click();
+  await expect(page).toHaveURL(/#\/result\//);
+  const events = await eventsOf(page, attemptOf(page));
+  expect(events.filter((e) => e.type === 'checked').length).toBeGreaterThanOrEqual(1);
+});
+
+test('a link whose choices make no sense names them and offers a way on', async ({ page }) => {
+  await page.goto('#/practice?bank=no-such-bank&level=9');
+  await expect(page.getByRole('alert')).toContainText('no-such-bank');
+  await page
+    .getByRole('main')
+    .getByRole('link')
+    .or(page.getByRole('main').getByRole('button'))
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('an unknown address says so and leads home', async ({ page }) => {
+  await page.goto('#/no/such/place');
+  await expect(page.getByRole('heading', { name: 'このページはありません' })).toBeVisible();
+  await page.getByRole('link', { name: 'ホームへ' }).click();
+  await expect(page).toHaveURL(/#\/$/);
+});
+
+test('a figure that cannot be loaded is said, and its question is not scored', async ({ page }) => {
+  await page.route('**/banks/figures/**', (route) => route.abort());
+  await page.goto('#/practice?q=vae-reparameterization-purpose');
+  await expect(page.getByText('採点の対象から外しました')).toBeVisible();
+  await expect
+    .poll(async () => (await eventsOf(page, attemptOf(page))).some((e) => e.type === 'excluded'))
+    .toBe(true);
+});
+
+test('zooming a figure never chooses an option', async ({ page }) => {
+  await page.goto('#/practice?q=vae-reparameterization-purpose');
+  await page.getByRole('button', { name: '図を拡大' }).first().click();
+  await expect(page.getByRole('dialog', { name: '図' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  expect((await eventsOf(page, attemptOf(page))).some((e) => e.type === 'answered')).toBe(false);
+});
+
+test('the first question needs little script, no formula engine, and only the fonts it shows', async ({
+  page,
+}) => {
+  const { gzipSync } = await import('node:zlib');
+  const scripts: Promise<Buffer>[] = [];
+  const fonts: string[] = [];
+  page.on('response', (response) => {
+    const type = response.request().resourceType();
+    if (type === 'script') scripts.push(response.body());
+    if (type === 'font') fonts.push(response.url());
+  });
+  await page.goto('#/practice?bank=transformer');
+  await expect(page.getByRole('button', { name: '採点する' })).toBeVisible();
+  const bodies = await Promise.all(scripts);
+  const gzip = bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0);
+  expect(gzip).toBeLessThanOrEqual(120 * 1024);
+  expect(bodies.some((body) => body.includes('ParseError'))).toBe(false);
+  expect(fonts.every((url) => url.endsWith('.woff2'))).toBe(true);
+  expect(fonts.length).toBeLessThanOrEqual(6);
+});
