@@ -23,8 +23,8 @@ const { values } = parseArgs({
 const runs = Number(values.runs);
 const answers = Number(values.answers);
 const largeCorpus = 3000;
-/** A bank whose questions are full of formulas. */
-const practice = '#/practice?bank=transformer';
+/** A link to a bank's questions; the one whose stem and options are formulas comes first. */
+const practice = '#/practice?q=positional-encoding-formula,attention-scaling-variance';
 
 interface Network {
   readonly name: string;

@@ -246,11 +246,9 @@ export function createAppStore(parts: StoreParts): AppStore {
       save: { status: 'idle', at: null, unsaved: 0 },
 
       async boot() {
-        const [settings, attempts, aside] = await Promise.all([
-          storage.settings(),
-          storage.attempts(),
-          storage.aside(),
-        ]);
+        const [settings, attempts] = await Promise.all([storage.settings(), storage.attempts()]);
+        // After the rest: reading the rest may put something aside.
+        const aside = await storage.aside();
         set({ settings, attempts, asideCount: aside.length });
         const reading = now();
         for (const summary of attempts) {

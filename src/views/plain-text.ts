@@ -71,7 +71,7 @@ export function plainText(html: SafeHtml): string {
 function lineOfTex(tex: string): string {
   const line = tex
     .replace(/\\(?:mathrm|mathbf|mathbb|mathcal|text|boldsymbol|operatorname)\s*\{([^{}]*)\}/g, '$1')
-    .replace(/\\([A-Za-z]+)/g, (whole, name: string) => symbols[name] ?? whole)
+    .replace(/\\([A-Za-z]+)\s*/g, (whole, name: string) => symbols[name] ?? whole)
     .replace(/\\[,;!: ]/g, ' ');
   return line.length > 32 || /[\\{}]/.test(line) ? '…' : line.trim();
 }

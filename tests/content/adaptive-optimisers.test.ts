@@ -54,7 +54,7 @@ describe('adaptive-optimisers', () => {
 
   it('gives the uniform distribution the Glorot variance', () => {
     for (const choice of questionOf(bank, 'choice', 'init-glorot-uniform-bound').choices) {
-      const numerator = Number(/\\dfrac\{(\d+)\}/.exectextOf(choice.text)![1]);
+      const numerator = Number(/\\dfrac\{(\d+)\}/.exec(textOf(choice.text))![1]);
       const fans = 300 + 500;
       const a = Math.sqrt(numerator / fans);
       const steps = 20000;

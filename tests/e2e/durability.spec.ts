@@ -145,7 +145,7 @@ test('a browser without storage says so and still works', async ({ page }) => {
     };
   });
   await startMock(page).catch(() => undefined);
-  await expect(page.getByText('1 / 13')).toBeVisible();
+  await expect(page.getByText('1 / 13', { exact: true })).toBeVisible();
   await expect(page.getByRole('alert')).toContainText('保存');
   await answerSomething(page);
   await expect(page.getByText(/保存済み/)).toHaveCount(0);

@@ -116,7 +116,7 @@ export function Calculator({ state, onState, display }: CalculatorProps) {
           <button
             key={key}
             type="button"
-            className={`${styles.key} ${/^[\d.]$/.test(key) ? styles.digit : ''} ${key === '=' ? styles.equals : ''}`}
+            className={`${styles.key} ${/^[\d.]$/.test(key) ? styles.digit : ''} ${/^[-+×÷=]$/.test(key) ? styles.operator : ''} ${key === '=' ? styles.equals : ''}`}
             aria-label={names[key]}
             // The display keeps the focus, so that typing goes on after a click.
             onPointerDown={(event) => {
@@ -134,8 +134,8 @@ export function Calculator({ state, onState, display }: CalculatorProps) {
               <>
                 e<sup>x</sup>
               </>
-            ) : key === '-' ? (
-              '−'
+            ) : key === '-' || key === 'M-' ? (
+              key.replace('-', '−')
             ) : (
               key
             )}

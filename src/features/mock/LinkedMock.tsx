@@ -43,10 +43,10 @@ export function LinkedMock({ source, link }: LinkedMockProps) {
         questions: all,
         drawn: found,
         chapters: chaptersOf(found.map((q) => q.syllabus)),
-        includeOptional: true,
+        includeOptional: 'codes' in link.paper,
         seenCount: (id) => progress.get(id)?.met ?? 0,
       }),
-    [all, found, progress],
+    [link, all, found, progress],
   );
   const framework = link.framework ?? own;
   const paper =

@@ -32,10 +32,9 @@ export function QuestionPane(props: QuestionPaneProps) {
   return (
     <article className={styles.pane} aria-labelledby="question-heading">
       <h1 ref={heading} id="question-heading" className={styles.heading} tabIndex={-1}>
-        {words.question(index + 1)}
+        {words.question(index + 1)}{' '}
         <span className="visually-hidden">
-          {` / ${state.start.items.length}`}
-          {flagged && `、${words.flagged}`}
+          {`/ ${state.start.items.length}${flagged ? `、${words.flagged}` : ''}`}
         </span>
       </h1>
       {flagged && (

@@ -31,6 +31,8 @@ import { usePracticeKeys } from './use-practice-keys.ts';
 import { useTimeOnQuestion } from './use-time-on-question.ts';
 import styles from './Run.module.css';
 
+const doubleTapMs = 400;
+
 const confidenceOf = { '1': 1, '2': 2, '3': 3 } as const satisfies Record<string, Confidence>;
 
 interface PracticeQuestionProps {
@@ -69,9 +71,11 @@ export function PracticeQuestion(props: PracticeQuestionProps) {
 
   // The options that had the focus are gone: it goes to what took their place.
   const wasOpen = useRef(verdict === undefined);
+  const shownAt = useRef(0);
   useEffect(() => {
     if (verdict !== undefined && wasOpen.current) marked.current?.focus({ preventScroll: true });
     wasOpen.current = verdict === undefined;
+    shownAt.current = performance.now();
   }, [verdict]);
 
   const onAnswer = (change: (current: Answer | undefined) => Answer | null) => {
@@ -229,7 +233,10 @@ export function PracticeQuestion(props: PracticeQuestionProps) {
           canCheck={answered && !readOnly && ready}
           isLast={place === state.start.items.length}
           onCheck={() => void runCheck(false)}
-          onSelf={(self) => void runCheck(true, self)}
+          onSelf={(self) => {
+            // These buttons appear under the finger that asked for the check: a double tap is no judgement.
+            if (performance.now() - shownAt.current > doubleTapMs) void runCheck(true, self);
+          }}
           onForward={onForward}
         />
       </div>
@@ -261,7 +268,14 @@ function MainAction(props: {
   if (judged) {
     const all = state.start.items.every((item) => isChecked(state, item.id));
     return (
-      <Button look="primary" className={styles.main} onClick={onForward}>
+      <Button
+        look="primary"
+        className={styles.main}
+        onClick={(event) => {
+          // The second click of a double click on 採点する is not a wish to go on.
+          if (event.detail < 2) onForward();
+        }}
+      >
         {isLast ? (all ? words.toResult : words.finish) : words.next}
       </Button>
     );

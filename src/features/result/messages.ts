@@ -68,7 +68,7 @@ export const resultMessages = defineMessages(
     calibrationNone: '確信度の記入がありません。受験中に記入すると、思い違いと勘の当たりを見分けられます。',
     timeUsed: '時間と提出',
     used: (used: string, all: string) => `${all}のうち ${used}を使いました。`,
-    usedOpen: (used: string) => `問題を見ていた時間は ${used} です。`,
+    usedOpen: (used: string) => `問題を見ていた時間は ${used}です。`,
     byLearner: '自分で提出しました。',
     byTime: '時間切れで自動的に提出されました。それまでの解答はすべて採点しています。',
     clockMoved: (by: string) =>

@@ -55,7 +55,7 @@ describe('keyboard', () => {
     const app = await anApp();
     const user = userEvent.setup();
     await sit(app);
-    const radios = screen.getAllByRole<HTMLInputElement>('radio', { name: /^[ABC] / });
+    const radios = screen.getAllByRole<HTMLInputElement>('radio', { name: /^[ABC]/ });
     await user.keyboard('2');
     await waitFor(() => expect(radios[1]).toBeChecked());
     await user.keyboard('c');
@@ -77,7 +77,7 @@ describe('keyboard', () => {
     const user = userEvent.setup();
     await sit(app);
     await user.keyboard('{ArrowRight}');
-    await screen.findAllByRole('checkbox', { name: /^[ABC] / });
+    await screen.findAllByRole('checkbox', { name: /^[ABC]/ });
     await user.keyboard('13');
     await waitFor(() => expect(answerOf(app, 1)).toMatchObject({ choices: { length: 2 } }));
     await user.keyboard('1');

@@ -59,9 +59,9 @@ describe('the form', () => {
     const app = await anApp({ banks: [choiceBank('dl', 12), choiceBank('math', 3, '1.3.i')] });
     show(app, '/practice');
     expect(await screen.findByText('当てはまる問題 15 問')).toBeVisible();
-    await userEvent.click(screen.getByRole('radio', { name: '応用数学' }));
+    await userEvent.click(screen.getByLabelText('応用数学'));
     expect(screen.getByText('当てはまる問題 3 問')).toBeVisible();
-    await userEvent.dblClick(screen.getByRole('button', { name: '3 問の演習を始める' }));
+    await userEvent.dblClick(screen.getByText('3 問の演習を始める'));
     expect(await screen.findByText(/^math の問題/)).toBeVisible();
     expect(app.store.getState().attempts).toHaveLength(1);
   });
@@ -133,6 +133,10 @@ describe('a question in practice', () => {
     await waitFor(() => expect(check).toHaveAttribute('aria-disabled', 'false'));
     await userEvent.click(check);
     expect(await screen.findByText('ソフトマックス関数')).toBeVisible();
+    // A double tap on 採点する must not judge.
+    await userEvent.click(screen.getByRole('button', { name: '違っていた' }));
+    expect(screen.queryByRole('button', { name: '結果を見る' })).toBeNull();
+    await new Promise((resolve) => setTimeout(resolve, 450));
     await userEvent.click(screen.getByRole('button', { name: '合っていた' }));
     expect(await screen.findByRole('button', { name: '結果を見る' })).toBeVisible();
   });
