@@ -7,5 +7,5 @@ import { preloadRoute } from './routes.ts';
 
 // The screen's code and the learner's records are fetched side by side.
 preloadRoute(window.location.hash);
-const app = await createApp();
-createRoot(document.getElementById('root')!).render(<AppRoot app={app} />);
+// No await at the top level: a chunk that is loaded on the way would wait for this one, and this one for it.
+void createApp().then((app) => createRoot(document.getElementById('root')!).render(<AppRoot app={app} />));

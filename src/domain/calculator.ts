@@ -86,6 +86,7 @@ export function pressCalculator(state: CalculatorState, key: CalculatorKey): Cal
       ? pressCalculator({ ...clearedCalculator, memory: state.memory }, key)
       : state;
   }
+  if (isEntry(key)) return typed(state, key);
   const x = calculatorValue(state);
   switch (key) {
     case '+':
@@ -125,8 +126,6 @@ export function pressCalculator(state: CalculatorState, key: CalculatorKey): Cal
       return { ...shown(state, x), memory: state.memory + x };
     case 'M-':
       return { ...shown(state, x), memory: state.memory - x };
-    default:
-      return typed(state, key);
   }
 }
 

@@ -28,7 +28,12 @@ export interface MockLinkProblem {
 export const customQuestions: { readonly min: number; readonly max: number } = blueprint.customQuestions;
 export const customMinutes: { readonly min: number; readonly max: number } = blueprint.customMinutes;
 
-const titles: readonly string[] = [...mockLengths.map((m) => m.id), 'custom'];
+const titles: ReadonlySet<string> = new Set([...mockLengths.map((m) => m.id), 'custom']);
+
+/** Is this what a link may call a mock? */
+export function isMockTitle(text: string | null): text is MockTitle {
+  return text !== null && titles.has(text);
+}
 
 /** Questions and minutes of a length the blueprint knows, or null for `custom`. */
 export function mockLength(title: MockTitle): (typeof mockLengths)[number] | null {
@@ -66,7 +71,7 @@ export function readMockLink(
   get: (name: MockLinkParameter) => string | null,
 ): MockLink | { readonly problems: readonly MockLinkProblem[] } | null {
   const [seed, fw, min, t, q] = [get('seed'), get('fw'), get('min'), get('t'), get('q')];
-  if (seed === null && q === null && min === null && fw === null && (t === null || titles.includes(t)))
+  if (seed === null && q === null && min === null && fw === null && (t === null || isMockTitle(t)))
     return null;
   const problems: MockLinkProblem[] = [];
   const wrong = (parameter: MockLinkParameter, found: string | null) => problems.push({ parameter, found });
@@ -74,9 +79,8 @@ export function readMockLink(
   if (seed === null || !isSeed(seed)) wrong('seed', seed);
   const framework = fw === 'pytorch' || fw === 'tensorflow' ? fw : null;
   if (fw !== null && framework === null) wrong('fw', fw);
-  const title = titles.includes(t ?? (q === null ? 'full' : 'custom'))
-    ? ((t ?? (q === null ? 'full' : 'custom')) as MockTitle)
-    : null;
+  const named = t ?? (q === null ? 'full' : 'custom');
+  const title = isMockTitle(named) ? named : null;
   if (title === null) wrong('t', t);
   const length = title === null ? null : mockLength(title);
   const minutes = min === null ? (length?.minutes ?? null) : wholeNumber(min, customMinutes);

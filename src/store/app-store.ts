@@ -305,7 +305,6 @@ export function createAppStore(parts: StoreParts): AppStore {
             })),
           };
           const state = beginAttempt(event);
-          unsaved = [];
           log = [event];
           await tabs.claim(event.attempt, lost(event.attempt));
           take(state, 'writer');
@@ -324,8 +323,15 @@ export function createAppStore(parts: StoreParts): AppStore {
         if (get().active?.state.id === attempt) return;
         tabs.release();
         head = null;
-        set({ active: null, openProblem: null, save: { status: 'idle', at: null, unsaved: 0 } });
-        const events = await storage.events(attempt);
+        // What the browser refused earlier is still here and still waits to be written.
+        const status = unsaved.length > 0 ? 'failed' : 'idle';
+        set({ active: null, openProblem: null, save: { status, at: null, unsaved: unsaved.length } });
+        const written = await storage.events(attempt);
+        const waiting = unsaved.map((u) => u.event).filter((e) => e.attempt === attempt);
+        const events = [
+          ...written,
+          ...waiting.filter((event) => written.every((other) => other.seq !== event.seq)),
+        ];
         const state = replay(events);
         if (!state) {
           set({ openProblem: events.length === 0 ? 'unknown' : 'unreadable' });
@@ -476,7 +482,11 @@ export function createAppStore(parts: StoreParts): AppStore {
 
       progress: () => storage.progress(),
 
-      rescue: () => JSON.stringify({ etude: 'backup', version: 1, exportedAt: now().wallMs, events: log }),
+      rescue() {
+        const others = unsaved.map((u) => u.event).filter((e) => e.attempt !== head?.id);
+        const events = [...others, ...log];
+        return JSON.stringify({ etude: 'backup', version: 1, exportedAt: now().wallMs, events });
+      },
     };
   });
   return store;

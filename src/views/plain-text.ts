@@ -59,7 +59,7 @@ export function plainText(html: SafeHtml): string {
     } else if (tag === '</math>') {
       text += lineOfTex(decode(tex ?? ''));
       tex = null;
-    } else if (/^<span class="katex-html"/.test(tag!)) {
+    } else if (tag!.startsWith('<span class="katex-html"')) {
       skipping = 1;
     } else if (/^<\/?(?:p|li|br|tr|td|th|div|pre|blockquote)\b/.test(tag!)) {
       text += ' ';

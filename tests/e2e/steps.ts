@@ -68,6 +68,7 @@ export async function goNext(page: Page): Promise<void> {
 
 /** Answers what is on screen, whatever its kind, and waits until the answer is painted. */
 export async function answerSomething(page: Page): Promise<void> {
+  await expect(page.locator('main').locator('label:has(input), textarea').first()).toBeVisible();
   const number = page.getByRole('textbox', { name: /答え/ });
   if ((await number.count()) > 0) {
     await number.fill('1');

@@ -116,6 +116,27 @@ describe('when the browser refuses to write', () => {
     expect((await real.events(id)).map((e) => e.seq)).toEqual([0, 1, 2, 3]);
   });
 
+  it('keeps what was refused of one attempt while another is opened, and says so until it is written', async () => {
+    const real = await openIndexedStorage();
+    let full = false;
+    const storage = slowed(real, () =>
+      full ? Promise.reject(new DOMException('full', 'QuotaExceededError')) : Promise.resolve(),
+    );
+    const { state } = await open({ storage });
+    const first = await state().start(mock);
+    const second = await state().start(mock);
+    await state().open(first);
+    full = true;
+    await state().answer('q1', choice('a'));
+    await state().open(second);
+    expect(state().save).toMatchObject({ status: 'failed', unsaved: 1 });
+    const rescue = JSON.parse(state().rescue()) as { events: { attempt: string; type: string }[] };
+    expect(rescue.events.some((e) => e.attempt === first && e.type === 'answered')).toBe(true);
+    full = false;
+    await state().retrySave();
+    expect((await real.events(first)).some((e) => e.type === 'answered')).toBe(true);
+  });
+
   it('says nothing is saved while a retry fails', async () => {
     const real = await openIndexedStorage();
     let full = false;

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { mockLengths } from '../../domain/paper.ts';
 import { daysBetween } from '../../domain/readiness.ts';
@@ -98,8 +99,8 @@ function Ways() {
 function ExamDate() {
   const words = useMessages(homeMessages);
   const examDate = useAppState((s) => s.settings.examDate);
+  const [now] = useState(() => new Date());
   if (examDate === null) return null;
-  const now = new Date();
   const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
     .map((part) => String(part).padStart(2, '0'))
     .join('-');

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { clockText } from '../../domain/clock.ts';
 import { clockMustShow, warningAt } from '../../domain/time-warnings.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -85,18 +85,20 @@ export function Countdown({ endsAt, durationMs }: CountdownProps) {
 /** Says once that little time is left: to the ear, and for a moment to the eye. */
 function TimeWarning({ minutes }: { readonly minutes: number | null }) {
   const words = useMessages(examMessages);
-  const before = useRef(minutes);
+  const [before, setBefore] = useState(minutes);
+  // What already holds when the exam is opened is not news.
   const [said, setSaid] = useState<number | null>(null);
   const [visible, setVisible] = useState(false);
-  useEffect(() => {
-    if (minutes === before.current) return undefined;
-    before.current = minutes;
+  if (minutes !== before) {
+    setBefore(minutes);
     setSaid(minutes);
-    if (minutes === null) return undefined;
-    setVisible(true);
+    setVisible(minutes !== null);
+  }
+  useEffect(() => {
+    if (!visible) return undefined;
     const timer = window.setTimeout(() => setVisible(false), warningShownMs);
     return () => window.clearTimeout(timer);
-  }, [minutes]);
+  }, [visible, said]);
   return (
     <p className={visible ? styles.warning : 'visually-hidden'} role="status">
       {said === null ? '' : words.warning(said)}

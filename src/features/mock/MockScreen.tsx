@@ -42,7 +42,7 @@ function useAttempt(attempt: string): { readonly status: 'opening' | 'open' | 'f
 
 /** `/mock/:attempt`: the exam, or why it cannot be sat. */
 export function MockScreen() {
-  const { attempt = '' } = useParams<{ attempt: string }>();
+  const { attempt } = useParams<{ attempt: string }>();
   const words = useMessages(examMessages);
   const { status, retry } = useAttempt(attempt);
   const active = useAppState((s) => (s.active?.state.id === attempt ? s.active : null));

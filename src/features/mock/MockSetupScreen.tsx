@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { Link, useSearch } from 'wouter';
-import { type MockTitle, readMockLink } from '../../domain/mock-link.ts';
+import { isMockTitle, readMockLink } from '../../domain/mock-link.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useMessages } from '../../ui/messages.ts';
@@ -17,6 +17,7 @@ export function MockSetupScreen() {
   const search = useSearch();
   const source = usePaperSource();
   const params = useMemo(() => new URLSearchParams(search), [search]);
+  const named = params.get('t');
   const link = useMemo(() => readMockLink((name) => params.get(name)), [params]);
   return (
     <div className={styles.setup}>
@@ -30,8 +31,7 @@ export function MockSetupScreen() {
             link ? (
               <LinkedMock key={search} source={ready} link={link} />
             ) : (
-              // Without a link, `t` is a length the blueprint knows, or missing.
-              <NewMock key={search} source={ready} title={(params.get('t') ?? 'full') as MockTitle} />
+              <NewMock key={search} source={ready} title={isMockTitle(named) ? named : 'full'} />
             )
           }
         </WithSource>

@@ -19,7 +19,7 @@ export function ResumeNotice() {
     half: words.half,
     quick: words.quick,
     custom: words.custom,
-    retry: words.retry_,
+    retry: words.retryTitle,
     practice: words.practice,
   };
   return (

@@ -133,11 +133,6 @@ function Drawing({ strokes, onStroke }: DrawingProps) {
   const words = useMessages(examMessages);
   const [line, setLine] = useState<Stroke>([]);
   const pointer = useRef<number | null>(null);
-  const at = (event: PointerEvent<SVGSVGElement>): Stroke => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const scale = box.width > 0 ? 1000 / box.width : 1;
-    return [Math.round((event.clientX - box.left) * scale), Math.round((event.clientY - box.top) * scale)];
-  };
   const end = (event: PointerEvent) => {
     if (pointer.current !== event.pointerId) return;
     pointer.current = null;
@@ -174,6 +169,13 @@ function Drawing({ strokes, onStroke }: DrawingProps) {
       ))}
     </svg>
   );
+}
+
+/** Place of the pointer in board units. */
+function at(event: PointerEvent<SVGSVGElement>): Stroke {
+  const box = event.currentTarget.getBoundingClientRect();
+  const scale = box.width > 0 ? 1000 / box.width : 1;
+  return [Math.round((event.clientX - box.left) * scale), Math.round((event.clientY - box.top) * scale)];
 }
 
 /** `x,y x,y …`; a single point twice, so that its round ends show a dot. */

@@ -85,14 +85,13 @@ export function PracticeQuestion(props: PracticeQuestionProps) {
   const runCheck = async (allowBlank: boolean, self?: 'right' | 'wrong') => {
     if (busy.current || readOnly) return;
     busy.current = true;
-    const current = () => store.getState().active?.state;
     try {
       await writing.current;
-      const before = current();
+      const before = store.getState().active?.state;
       if (!before || before.id !== state.id || !(allowBlank || isAnswered(before, item.id))) return;
       setChecking('running');
       await check(item.id, self);
-      const after = current();
+      const after = store.getState().active?.state;
       setChecking(after && questionState(after, item.id).verdict === undefined ? 'gone' : '');
     } catch (error) {
       const gone = error instanceof BankUnavailable && error.reason !== 'network';

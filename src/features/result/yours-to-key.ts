@@ -12,6 +12,10 @@ export interface YoursToKey {
 
 const nothing = '–';
 
+function pair(yours: string, right: string, blank: string | null = null): YoursToKey {
+  return { blank, yours, key: yours === right ? null : right };
+}
+
 /** `B`, `B→D`, `A・C→A・D`, `キ: C→D`; empty for a short answer, which has no letters. */
 export function yoursToKey(
   question: CompiledQuestion,
@@ -19,11 +23,6 @@ export function yoursToKey(
   key: Key,
   seed: string,
 ): readonly YoursToKey[] {
-  const pair = (yours: string, right: string, blank: string | null = null): YoursToKey => ({
-    blank,
-    yours,
-    key: yours === right ? null : right,
-  });
   if (question.kind === 'choice' && key.kind === 'choice') {
     const letters = lettersOf(question, seed);
     const chosen = answer?.kind === 'choice' ? letters[answer.choice] : undefined;

@@ -5,8 +5,8 @@ import { Route } from 'wouter';
 import type { AttemptEvent } from '../../../src/domain/attempt.ts';
 import { questionState } from '../../../src/domain/attempt.ts';
 import { MockScreen } from '../../../src/features/mock/MockScreen.tsx';
-import type { AppStorage } from '../../../src/store/storage.ts';
 import { singleTab } from '../../../src/store/tabs.ts';
+import { navigate } from '../../../src/ui/hash-location.ts';
 import {
   type TestApp,
   addressNow,
@@ -337,7 +337,7 @@ describe('when something is in the way', () => {
     const user = userEvent.setup();
     await sit(app);
     const append = vi
-      .spyOn(app.storage as AppStorage, 'append')
+      .spyOn(app.storage, 'append')
       .mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
     await user.keyboard('1');
     expect(await screen.findByText('解答を保存できません')).toBeVisible();
@@ -349,6 +349,27 @@ describe('when something is in the way', () => {
     append.mockRestore();
     await user.click(screen.getByRole('button', { name: 'もう一度保存する' }));
     await waitFor(() => expect(screen.queryByText('解答を保存できません')).toBeNull());
+  });
+
+  it('still has an unsaved answer when the learner leaves and comes back', async () => {
+    const app = await anApp({ banks: [choiceBank('many', 2)] });
+    const user = userEvent.setup();
+    const attempt = await sit(app);
+    const append = vi
+      .spyOn(app.storage, 'append')
+      .mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+    await user.keyboard('1');
+    await screen.findByText('解答を保存できません');
+    await user.click(screen.getByRole('button', { name: '中断する' }));
+    expect(screen.getByRole('dialog')).toHaveTextContent('まだ保存できていない記録が');
+    await user.click(screen.getByRole('button', { name: '中断してホームへ' }));
+    await waitFor(() => expect(app.store.getState().active).toBeNull());
+    act(() => navigate(`/mock/${attempt}`));
+    await screen.findByRole('button', { name: '問 1、解答済み' });
+    expect(screen.getByText('解答を保存できません')).toBeVisible();
+    append.mockRestore();
+    await user.click(screen.getByRole('button', { name: 'もう一度保存する' }));
+    await waitFor(async () => expect(await eventsOf(app, attempt, 'answered')).toHaveLength(1));
   });
 
   it('tells who leaves that the clock keeps running, and goes home', async () => {

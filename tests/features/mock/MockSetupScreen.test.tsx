@@ -58,7 +58,7 @@ describe('setting a mock up', () => {
     await user.click(await start());
     await started();
     const drawn = app.store.getState().active!.state.start.items.map((i) => i.id);
-    expect([...drawn].sort()).toEqual(
+    expect(drawn.toSorted()).toEqual(
       app.metas
         .slice(12)
         .map((q) => q.id)
@@ -122,7 +122,7 @@ describe('a shared mock', () => {
     // Whoever opens it has met other questions and prefers another framework.
     await other.store.getState().changeSettings({ framework: 'tensorflow' });
     await startMock(other);
-    renderScreen(other, <MockSetupScreen />, link.split('#')[1]!);
+    renderScreen(other, <MockSetupScreen />, link.split('#')[1]);
     expect(await screen.findByText(`${mine.items.length} 問・60 分`)).toBeVisible();
     await user.click(await start());
     await started();
