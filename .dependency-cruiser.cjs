@@ -33,7 +33,7 @@ module.exports = {
       name: 'domain-stands-alone',
       severity: 'error',
       from: { path: '^src/domain/' },
-      to: { pathNot: '^src/domain/|node_modules/pure-rand' },
+      to: { pathNot: '^src/domain/|^pure-rand/|node_modules/pure-rand/' },
     },
   ],
   options: {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { type Plugin, defineConfig } from 'vite';
 import { banks } from './scripts/banks-plugin.ts';
@@ -5,6 +6,14 @@ import { katexFonts } from './scripts/katex-fonts-plugin.ts';
 
 /** The folder of banks to build in; the bench builds with a generated corpus. */
 const questions = process.env['ETUDE_QUESTIONS'] ?? 'questions';
+
+/**
+ * Its version for browsers decodes `&amp;` by setting inner HTML, which the page's policy (rightly) forbids:
+ * the other one has a table.
+ */
+const decodeEntities = fileURLToPath(
+  new URL('node_modules/decode-named-character-reference/index.js', import.meta.url),
+);
 
 /** Style sheets arrive chunk by chunk, in any order: each one says the order of the layers first. */
 const layerOrder: Plugin = {
@@ -22,6 +31,7 @@ const layerOrder: Plugin = {
 export default defineConfig({
   // Relative addresses and hash routes: the built site works in any folder of any static host.
   base: './',
+  resolve: { alias: { 'decode-named-character-reference': decodeEntities } },
   plugins: [react(), banks({ dir: questions }), katexFonts({ dir: questions }), layerOrder],
   build: {
     target: 'es2023',

@@ -11,6 +11,7 @@ import { routes } from './routes.ts';
 export function AppRoot({ app }: { readonly app: App }) {
   return (
     <AppContext value={app}>
+      {/* oxlint-disable-next-line react/hooks -- wouter takes hooks as values and calls them as hooks */}
       <Router hook={useHashPath} searchHook={useHashSearch}>
         <Screens />
       </Router>

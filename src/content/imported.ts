@@ -1,5 +1,6 @@
 import { checkBank } from './check/check.ts';
-import type { CheckProblem } from './check/problem.ts';
+import type { CheckProblem, Path } from './check/problem.ts';
+import { mapSource } from './check/source-map.ts';
 import { compileBank } from './compile.ts';
 import type { CompiledBank } from './compiled.ts';
 import { imageSize } from './image-size.ts';
@@ -35,20 +36,20 @@ export function checkImport(
 ): ImportCheck {
   const checked = checkBank(text, file, { figureExists: (path) => path in figures });
   if (checked.bank === null) return checked;
-  const clashes = clashesWith(checked.bank, file, taken);
+  const clashes = clashesWith(checked.bank, text, file, taken);
   return { bank: clashes.length > 0 ? null : checked.bank, problems: [...checked.problems, ...clashes] };
 }
 
-function clashesWith(bank: Bank, file: string, taken: TakenIds): CheckProblem[] {
+function clashesWith(bank: Bank, text: string, file: string, taken: TakenIds): CheckProblem[] {
+  const source = mapSource(text.replace(/^\uFEFF/, ''));
   const owners = new Map(
     [...taken].flatMap(([owner, questions]) => questions.map((q) => [q, owner] as const)),
   );
-  const problem = (ja: string, en: string, question?: string): CheckProblem => ({
+  const problem = (path: Path, ja: string, en: string, question?: string): CheckProblem => ({
     severity: 'error',
-    rule: 'ids',
+    rule: 'duplicate-id',
     file,
-    line: 1,
-    column: 1,
+    ...source.placeOf(path),
     ...(question !== undefined && { question }),
     message: { ja, en },
   });
@@ -56,16 +57,18 @@ function clashesWith(bank: Bank, file: string, taken: TakenIds): CheckProblem[] 
   if (taken.has(bank.id)) {
     found.push(
       problem(
+        ['id'],
         `問題集 ID「${bank.id}」はすでに使われています。別の id に変えてください。`,
         `The bank id "${bank.id}" is in use. Choose another id.`,
       ),
     );
   }
-  for (const { id } of bank.questions) {
+  for (const [i, { id }] of bank.questions.entries()) {
     const owner = owners.get(id);
     if (owner !== undefined) {
       found.push(
         problem(
+          ['questions', i, 'id'],
           `問題 ID「${id}」は問題集「${owner}」にあります。別の id に変えてください。`,
           `The question id "${id}" belongs to the bank "${owner}". Choose another id.`,
           id,
@@ -76,10 +79,10 @@ function clashesWith(bank: Bank, file: string, taken: TakenIds): CheckProblem[] 
   return found;
 }
 
-/** Compiles a kept bank; null when it does not pass the check (any more). */
+/** Compiles a kept bank; null when it does not pass the check (any more), or is another than it is kept as. */
 export function compileImported({ id, text, figures }: ImportedBank): CompiledBank | null {
   const { bank } = checkBank(text, `${id}.json`, { figureExists: (path) => path in figures });
-  if (bank === null) return null;
+  if (bank?.id !== id) return null;
   return compileBank(bank, {
     chapter: null,
     figure(path) {

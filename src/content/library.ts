@@ -56,17 +56,19 @@ export interface BankIndex {
  * failed is tried again at the next request.
  */
 export interface Library {
-  summaries(): Promise<readonly (BankSummary & { readonly count: number | null })[]>;
+  readonly summaries: () => Promise<readonly (BankSummary & { readonly count: number | null })[]>;
   /** All questions that can be drawn. */
-  index(): Promise<BankIndex>;
-  paper(bank: string): Promise<BankPaper>;
-  keys(bank: string): Promise<BankKeys>;
+  readonly index: () => Promise<BankIndex>;
+  readonly paper: (bank: string) => Promise<BankPaper>;
+  readonly keys: (bank: string) => Promise<BankKeys>;
   /** The paper if it is here already: lets a screen paint without waiting. */
-  loadedPaper(bank: string): BankPaper | undefined;
-  loadedKeys(bank: string): BankKeys | undefined;
+  readonly loadedPaper: (bank: string) => BankPaper | undefined;
+  readonly loadedKeys: (bank: string) => BankKeys | undefined;
   /** Forgets an imported bank that was changed or removed. */
-  forget(bank: string): void;
+  readonly forget: (bank: string) => void;
 }
+
+const isRecord = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export function createLibrary({ catalogue, fetchJson, imported, compile }: LibraryOptions): Library {
   const entries = new Map(catalogue.banks.map((entry) => [entry.id, entry]));
@@ -95,8 +97,8 @@ export function createLibrary({ catalogue, fetchJson, imported, compile }: Libra
     } catch (error) {
       throw new BankUnavailable(bank, error instanceof SyntaxError ? 'damaged' : 'network', String(error));
     }
-    const file = value as T | null;
-    if (typeof file !== 'object' || file === null || file.id !== bank || !whole(file)) {
+    const file = value as T;
+    if (!isRecord(file) || file.id !== bank || !whole(file)) {
       throw new BankUnavailable(bank, 'damaged');
     }
     return file;
@@ -113,15 +115,17 @@ export function createLibrary({ catalogue, fetchJson, imported, compile }: Libra
 
   return {
     async summaries() {
-      const own = (await imported()).map((b) => ({
-        id: b.id,
-        title: b.title,
-        language: 'ja' as const,
-        chapter: null,
-        license: '',
-        description: null,
-        count: null,
-      }));
+      const own = (await imported())
+        .filter((b) => !entries.has(b.id))
+        .map((b) => ({
+          id: b.id,
+          title: b.title,
+          language: 'ja' as const,
+          chapter: null,
+          license: '',
+          description: null,
+          count: null,
+        }));
       return [...catalogue.banks, ...own];
     },
 
@@ -129,7 +133,9 @@ export function createLibrary({ catalogue, fetchJson, imported, compile }: Libra
       const failures: BankUnavailable[] = [];
       const builtIn = once('index', async () => {
         try {
-          return (await fetchJson(catalogue.index)) as readonly QuestionMeta[];
+          const list = await fetchJson(catalogue.index);
+          if (!Array.isArray(list)) throw new SyntaxError('not a list');
+          return list as readonly QuestionMeta[];
         } catch (error) {
           throw new BankUnavailable(
             'index',
@@ -145,7 +151,13 @@ export function createLibrary({ catalogue, fetchJson, imported, compile }: Libra
       const questions = [...(await builtIn)];
       for (const bank of await imported()) {
         try {
-          questions.push(...(await compiled(bank.id)).metas);
+          const { metas } = await compiled(bank.id);
+          // The import refuses ids that are in use; a backup, or a new built-in bank, can still bring a clash.
+          const ids = new Set(questions.map((q) => q.id));
+          if (entries.has(bank.id) || metas.some((q) => ids.has(q.id))) {
+            throw new BankUnavailable(bank.id, 'refused', 'ids in use');
+          }
+          questions.push(...metas);
         } catch (error) {
           if (!(error instanceof BankUnavailable)) throw error;
           failures.push(error);
@@ -158,7 +170,7 @@ export function createLibrary({ catalogue, fetchJson, imported, compile }: Libra
       once(`paper/${bank}`, async () => {
         const entry = entries.get(bank);
         const paper = entry
-          ? await fetchBank<BankPaper>(bank, entry.paper, (p) => typeof p.questions === 'object')
+          ? await fetchBank<BankPaper>(bank, entry.paper, (p) => isRecord(p.questions) && isRecord(p.sets))
           : (await compiled(bank)).paper;
         papers.set(bank, paper);
         return paper;
@@ -168,7 +180,7 @@ export function createLibrary({ catalogue, fetchJson, imported, compile }: Libra
       once(`keys/${bank}`, async () => {
         const entry = entries.get(bank);
         const file = entry
-          ? await fetchBank<BankKeys>(bank, entry.keys, (k) => typeof k.keys === 'object')
+          ? await fetchBank<BankKeys>(bank, entry.keys, (k) => isRecord(k.keys))
           : (await compiled(bank)).keys;
         keys.set(bank, file);
         return file;

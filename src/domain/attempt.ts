@@ -1,5 +1,6 @@
 import type { Answer, Framework, Key, QuestionMeta } from './question.ts';
-import { type Grade, grade } from './grading/grade.ts';
+import { grade } from './grading/grade.ts';
+import type { Grade } from './grading/grader.ts';
 import { timeLeft } from './clock.ts';
 
 /**
@@ -178,7 +179,7 @@ export function applyEvent(state: AttemptState, event: AttemptEvent): AttemptSta
  * @returns null when the start is missing or belongs to another attempt.
  */
 export function replay(events: readonly AttemptEvent[]): AttemptState | null {
-  const inOrder = [...events].sort((a, b) => a.seq - b.seq);
+  const inOrder = events.toSorted((a, b) => a.seq - b.seq);
   const start = inOrder.find((e): e is AttemptStart => e.type === 'started');
   if (!start || inOrder.some((e) => e.attempt !== start.attempt)) return null;
   return inOrder.reduce(applyEvent, beginAttempt(start));

@@ -54,7 +54,7 @@ export function quotas(length: number, only?: readonly ChapterId[]): readonly Qu
     return { chapter: c.id, questions: Math.floor(exact), rest: exact - Math.floor(exact) };
   });
   let missing = length - parts.reduce((sum, p) => sum + p.questions, 0);
-  for (const part of [...parts].sort((a, b) => b.rest - a.rest)) {
+  for (const part of parts.toSorted((a, b) => b.rest - a.rest)) {
     if (missing <= 0) break;
     part.questions += 1;
     missing -= 1;
@@ -109,9 +109,9 @@ function unitsOf(questions: readonly QuestionMeta[], seenCount: (id: string) => 
 function byPriority(units: readonly Unit[], seed: string): Unit[] {
   const below = seededRandom(seed);
   // The order of the input must not matter: banks load in any order.
-  const stable = [...units].sort((a, b) => compare(a.questions[0]!.id, b.questions[0]!.id));
+  const stable = units.toSorted((a, b) => compare(a.questions[0]!.id, b.questions[0]!.id));
   const result: Unit[] = [];
-  for (const seen of [...new Set(stable.map((u) => u.seen))].sort((a, b) => a - b)) {
+  for (const seen of [...new Set(stable.map((u) => u.seen))].toSorted((a, b) => a - b)) {
     const byItem = new Map<string, Unit[]>();
     for (const unit of shuffled(
       stable.filter((u) => u.seen === seen),

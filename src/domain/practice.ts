@@ -65,7 +65,7 @@ export function pickPractice(
   const matching = questions.filter((q) => matches(choice, q, progressOf(q.id)));
   if (choice.questions) {
     const place = new Map(choice.questions.map((id, i) => [id, i]));
-    return [...matching].sort((a, b) => place.get(a.id)! - place.get(b.id)!);
+    return matching.toSorted((a, b) => place.get(a.id)! - place.get(b.id)!);
   }
   const groups = new Map<string, QuestionMeta[]>();
   for (const q of matching) {
@@ -74,7 +74,7 @@ export function pickPractice(
   }
   const judged = (group: readonly QuestionMeta[]) =>
     Math.max(...group.map((q) => progressOf(q.id)?.judged ?? 0));
-  const order = shuffled([...groups.values()], seededRandom(`practice/${seed}`)).sort(
+  const order = shuffled([...groups.values()], seededRandom(`practice/${seed}`)).toSorted(
     (a, b) => judged(a) - judged(b),
   );
   const count = choice.count ?? matching.length;

@@ -14,8 +14,8 @@ export interface Tally {
 }
 
 /** Percent with one decimal, as the result mail prints it; null for an empty part. */
-export function percentOf(tally: Tally): number | null {
-  return tally.questions === 0 ? null : Math.round((tally.credit / tally.questions) * 1000) / 10;
+export function percentOf(part: Tally): number | null {
+  return part.questions === 0 ? null : Math.round((part.credit / part.questions) * 1000) / 10;
 }
 
 export interface Score {
@@ -183,7 +183,7 @@ export function nextStep(state: AttemptState): NextStep {
   const { areas, total } = score(state);
   const weakest = reportAreas
     .filter((area) => areas[area].questions > 0)
-    .sort((a, b) => (percentOf(areas[a]) ?? 0) - (percentOf(areas[b]) ?? 0))[0];
+    .toSorted((a, b) => (percentOf(areas[a]) ?? 0) - (percentOf(areas[b]) ?? 0))[0];
   return weakest && (percentOf(total) ?? 0) < 100
     ? { kind: 'weakest-area', area: weakest }
     : { kind: 'longer-mock' };

@@ -24,7 +24,8 @@ import {
   movedOffset,
   startClock,
 } from '../domain/clock.ts';
-import { type Grade, grade } from '../domain/grading/grade.ts';
+import { grade } from '../domain/grading/grade.ts';
+import type { Grade } from '../domain/grading/grader.ts';
 import type { Answer, Framework, QuestionMeta } from '../domain/question.ts';
 import type { QuestionProgress } from '../domain/progress.ts';
 import { newSeed } from '../domain/rng.ts';
@@ -81,30 +82,33 @@ export interface AppState {
   readonly save: SaveState;
 
   /** Reads what is kept; hands in by time what ran out while the app was closed. */
-  boot(): Promise<void>;
-  changeSettings(part: Partial<Settings>): Promise<void>;
+  readonly boot: () => Promise<void>;
+  readonly changeSettings: (part: Partial<Settings>) => Promise<void>;
   /** Starts an attempt, once however often it is called while it starts. Resolves to its id when it is written. */
-  start(request: StartRequest): Promise<string>;
-  open(attempt: string): Promise<void>;
-  close(): void;
-  takeOver(): Promise<void>;
+  readonly start: (request: StartRequest) => Promise<string>;
+  readonly open: (attempt: string) => Promise<void>;
+  readonly close: () => void;
+  readonly takeOver: () => Promise<void>;
   /** Writes one event and then shows what it changed. Without effect in a closed or read-only attempt. */
-  record(action: AttemptAction): Promise<void>;
+  readonly record: (action: AttemptAction) => Promise<void>;
   /** Records an answer made from the one before it, which may not be on screen yet. */
-  answer(question: string, change: (current: Answer | undefined) => Answer | null): Promise<void>;
-  submit(by: 'learner' | 'time'): Promise<void>;
+  readonly answer: (
+    question: string,
+    change: (current: Answer | undefined) => Answer | null,
+  ) => Promise<void>;
+  readonly submit: (by: 'learner' | 'time') => Promise<void>;
   /** Practice: judges one question now. `self`: the learner's own verdict on a short answer. */
-  check(question: string, self?: 'right' | 'wrong'): Promise<void>;
+  readonly check: (question: string, self?: 'right' | 'wrong') => Promise<void>;
   /** Judges what can be judged of a submitted attempt; `again` also what was judged before. */
-  judgeNow(again?: boolean): Promise<void>;
-  retrySave(): Promise<void>;
+  readonly judgeNow: (again?: boolean) => Promise<void>;
+  readonly retrySave: () => Promise<void>;
   /** Attempt time now, ms. */
-  attemptNow(): number;
+  readonly attemptNow: () => number;
   /** Looks whether the device's clock was moved, and records it. */
-  checkClock(): Promise<void>;
-  progress(): Promise<ReadonlyMap<string, QuestionProgress>>;
+  readonly checkClock: () => Promise<void>;
+  readonly progress: () => Promise<ReadonlyMap<string, QuestionProgress>>;
   /** What the learner could still lose, as a file: the attempt in hand, every event of it. */
-  rescue(): string;
+  readonly rescue: () => string;
 }
 
 export type AppStore = StoreApi<AppState>;
@@ -139,7 +143,7 @@ export function createAppStore(parts: StoreParts): AppStore {
     const showSummary = (state: AttemptState) => {
       const summary = summaryOf(state);
       set({
-        attempts: [summary, ...get().attempts.filter((a) => a.id !== summary.id)].sort(
+        attempts: [summary, ...get().attempts.filter((a) => a.id !== summary.id)].toSorted(
           (a, b) => b.startedAt - a.startedAt,
         ),
       });

@@ -90,7 +90,7 @@ class IndexedStorage implements AppStorage {
   }
 
   #newestFirst(rows: readonly AttemptSummary[]) {
-    return [...rows].sort((a, b) => b.startedAt - a.startedAt);
+    return rows.toSorted((a, b) => b.startedAt - a.startedAt);
   }
 
   async events(attempt: string) {

@@ -24,7 +24,7 @@ export function createMemoryStorage(): AppStorage {
       Promise.resolve(
         rebuild(events)
           .attempts.map(summaryOf)
-          .sort((a, b) => b.startedAt - a.startedAt),
+          .toSorted((a, b) => b.startedAt - a.startedAt),
       ),
     events: (attempt) => Promise.resolve(events.filter((e) => e.attempt === attempt)),
     append: (event) => {

@@ -47,7 +47,7 @@ export function rebuild(events: readonly AttemptEvent[]): {
   const progress = new Map<string, QuestionProgress>();
   const inTime = events
     .filter((e) => !lost.includes(e.attempt))
-    .sort((a, b) =>
+    .toSorted((a, b) =>
       a.attempt === b.attempt ? a.seq - b.seq : a.at - b.at || (a.attempt < b.attempt ? -1 : 1),
     );
   for (const event of inTime) {

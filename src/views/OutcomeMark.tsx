@@ -1,4 +1,4 @@
-import type { Outcome } from '../domain/grading/grade.ts';
+import type { Outcome } from '../domain/grading/grader.ts';
 import { useMessages } from '../ui/messages.ts';
 import { questionMessages } from './messages.ts';
 import styles from './OutcomeMark.module.css';

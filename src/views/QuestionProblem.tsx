@@ -22,11 +22,11 @@ export function QuestionProblem({
     <Notice
       tone="alert"
       title={words.failedTitle}
-      {...(problem.reason === 'network' && {
+      {...((problem.reason === 'network' || problem.reason === 'damaged') && {
         actions: <Button onClick={problem.retry}>{words.retry}</Button>,
       })}
     >
-      {text}
+      {text} {words.bankId(problem.bank)}
     </Notice>
   );
 }

@@ -15,6 +15,7 @@ export type Loaded<T> =
   | { readonly status: 'ready'; readonly value: T }
   | {
       readonly status: 'failed';
+      readonly bank: string;
       readonly reason: BankUnavailable['reason'] | 'gone';
       readonly retry: () => void;
     };
@@ -60,9 +61,13 @@ function useBankValue<F, T>(
   }, []);
   if (file !== undefined) {
     const value = read(file);
-    return value === undefined ? { status: 'failed', reason: 'gone', retry } : { status: 'ready', value };
+    return value === undefined
+      ? { status: 'failed', bank, reason: 'gone', retry }
+      : { status: 'ready', value };
   }
-  return problem?.bank === bank ? { status: 'failed', reason: problem.reason, retry } : { status: 'loading' };
+  return problem?.bank === bank
+    ? { status: 'failed', bank, reason: problem.reason, retry }
+    : { status: 'loading' };
 }
 
 /** A question as it may be shown while sitting: without anything that gives its key away. */

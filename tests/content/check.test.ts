@@ -32,7 +32,7 @@ const withQuestion = (question: object, more: object = {}): object => ({
   questions: [question],
 });
 const withText = (field: 'stem' | 'explanation', text: string): object =>
-  withQuestion(aChoice({ [field]: text } as Partial<ReturnType<typeof aChoice>>));
+  withQuestion(aChoice({ [field]: text }));
 const withReason = (reason: string): object =>
   withQuestion(aChoice({ choices: choices.map((c) => (c.id === 'b' ? { ...c, reason } : c)) }));
 const without = (question: BankQuestion, field: string): object =>

@@ -12,8 +12,8 @@ describe('dialogue-and-graphs', () => {
       [4, 5],
     ] as const;
     const size = 5;
-    const adjacency = Array.from({ length: size }, (_, i) =>
-      Array.from({ length: size }, (_, j) =>
+    const adjacency = [...Array(size).keys()].map((i) =>
+      [...Array(size).keys()].map((j) =>
         i === j || edges.some(([a, b]) => (a === i + 1 && b === j + 1) || (b === i + 1 && a === j + 1))
           ? 1
           : 0,

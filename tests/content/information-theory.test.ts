@@ -71,7 +71,7 @@ describe('information-theory', () => {
       [1 / 2, 1 / 2],
       [1 / 4, 3 / 4],
     ];
-    nearest('information-kl-two-point', kl(p!, q!), 0.01);
+    nearest('information-kl-two-point', kl(p, q), 0.01);
   });
 
   it('cross entropy with a one-hot target', () => {
@@ -80,8 +80,8 @@ describe('information-theory', () => {
       [0.2, 0.3, 0.5],
     ];
     const keys = blankKeys(bank, 'information-cross-entropy-onehot');
-    expect(numberIn(keys['イ']!)).toBe(Math.abs(entropy(p!, Math.log)));
-    const result = kl(p!, q!, Math.log);
+    expect(numberIn(keys['イ']!)).toBe(Math.abs(entropy(p, Math.log)));
+    const result = kl(p, q, Math.log);
     const options = questionOf(bank, 'blanks', 'information-cross-entropy-onehot').blanks[2]!.choices!;
     expect(Math.abs(numberIn(keys['ウ']!) - result)).toBeLessThan(0.0006);
     expect(options.filter((c) => Math.abs(numberIn(String(c.text)) - result) < 0.01)).toHaveLength(1);
@@ -91,12 +91,12 @@ describe('information-theory', () => {
       [0.7, 0.2, 0.1],
       [0.3, 0.3, 0.4],
     ];
-    const cross = sum(a!.map((v, i) => -v * Math.log(b![i]!)));
+    const cross = sum(a.map((v, i) => -v * Math.log(b[i]!)));
     const values: Record<string, number> = {
-      '$H(p)+D_{\\mathrm{KL}}(p\\,\\|\\,q)$': entropy(a!, Math.log) + kl(a!, b!, Math.log),
-      '$H(q)+D_{\\mathrm{KL}}(q\\,\\|\\,p)$': entropy(b!, Math.log) + kl(b!, a!, Math.log),
-      '$H(p)-D_{\\mathrm{KL}}(p\\,\\|\\,q)$': entropy(a!, Math.log) - kl(a!, b!, Math.log),
-      '$H(q)+D_{\\mathrm{KL}}(p\\,\\|\\,q)$': entropy(b!, Math.log) + kl(a!, b!, Math.log),
+      '$H(p)+D_{\\mathrm{KL}}(p\\,\\|\\,q)$': entropy(a, Math.log) + kl(a, b, Math.log),
+      '$H(q)+D_{\\mathrm{KL}}(q\\,\\|\\,p)$': entropy(b, Math.log) + kl(b, a, Math.log),
+      '$H(p)-D_{\\mathrm{KL}}(p\\,\\|\\,q)$': entropy(a, Math.log) - kl(a, b, Math.log),
+      '$H(q)+D_{\\mathrm{KL}}(p\\,\\|\\,q)$': entropy(b, Math.log) + kl(a, b, Math.log),
     };
     for (const [text, value] of Object.entries(values)) {
       expect(Math.abs(value - cross) < 1e-9).toBe(text === keys['ア']);
@@ -108,8 +108,8 @@ describe('information-theory', () => {
       [0.4, 0.6, 0, 0],
       [0, 0, 0.1, 0.9],
     ];
-    const m = p!.map((v, i) => (v + q![i]!) / 2);
-    expect((kl(p!, m, Math.log) + kl(q!, m, Math.log)) / 2).toBeCloseTo(Math.LN2, 10);
+    const m = p.map((v, i) => (v + q[i]!) / 2);
+    expect((kl(p, m, Math.log) + kl(q, m, Math.log)) / 2).toBeCloseTo(Math.LN2, 10);
     expect(keyText(bank, 'information-js-false')).toContain('発散');
   });
 });

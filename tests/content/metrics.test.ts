@@ -75,7 +75,7 @@ describe('metrics', () => {
     for (let i = 0; i < 70; i++) {
       for (let j = 0; j < 50; j++) {
         const [x, y] = [i / 10 + 0.05, j / 10 + 0.05];
-        const [inA, inB] = [inside(a!, x, y), inside(b!, x, y)];
+        const [inA, inB] = [inside(a, x, y), inside(b, x, y)];
         if (inA && inB) both++;
         if (inA || inB) either++;
       }

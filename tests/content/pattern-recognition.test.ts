@@ -14,7 +14,7 @@ describe('pattern-recognition', () => {
         distance: Math.hypot(Number(m[1]), Number(m[2])),
       }));
     };
-    const all = [...points('●', '▲'), ...points('▲', '。')].sort((a, b) => a.distance - b.distance);
+    const all = [...points('●', '▲'), ...points('▲', '。')].toSorted((a, b) => a.distance - b.distance);
     expect(all).toHaveLength(7);
     const vote = (k: number) => (all.slice(0, k).filter((p) => p.label === '●').length > k / 2 ? '●' : '▲');
     const result = [1, 3, 5].map((k) => `$k=${k}$ は${vote(k)}`).join('、');
@@ -29,7 +29,7 @@ describe('pattern-recognition', () => {
       [1, -2, 4],
       [4, 2, 4],
     ];
-    const diff = x!.map((v, i) => Math.abs(v - y![i]!));
+    const diff = x.map((v, i) => Math.abs(v - y[i]!));
     const expected: Record<string, number> = {
       ア: sum(diff),
       イ: Math.sqrt(sum(diff.map((d) => d * d))),
@@ -49,7 +49,7 @@ describe('pattern-recognition', () => {
       [1, 2, 2],
       [2, 2, 1],
     ];
-    const result = 1 - sum(a!.map((v, i) => v * b![i]!)) / (Math.hypot(...a!) * Math.hypot(...b!));
+    const result = 1 - sum(a.map((v, i) => v * b[i]!)) / (Math.hypot(...a) * Math.hypot(...b));
     const question = questionOf(bank, 'number', 'pattern-cosine-distance');
     expect(Math.abs(question.value - result)).toBeLessThan(0.0006);
     for (const slip of question.slips ?? []) {

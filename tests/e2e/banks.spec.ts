@@ -134,13 +134,13 @@ test.describe('a good bank', () => {
     await expect(page.getByText('を追加しました')).toBeVisible();
     await page.goto('#/mock');
     await page.getByRole('radio', { name: /自分で決める/ }).check();
-    await page.getByLabel('問題数').fill('3');
+    await page.getByRole('textbox', { name: '問題数' }).fill('3');
     const chapters = page.getByRole('group', { name: '章' }).getByRole('checkbox');
     for (const chapter of await chapters.all()) await chapter.setChecked(false);
     await chapters.last().setChecked(true);
     await page.getByRole('button', { name: '模試を始める' }).click();
     await firstQuestion(page);
-    await expect(page.getByText('1 / 3')).toBeVisible();
+    await expect(page.getByText('1 / 3', { exact: true })).toBeVisible();
     for (let n = 1; n <= 3; n++) {
       await expect(page.getByText(/第 \d の性質を選べ/)).toBeVisible();
       await expect(page.locator('main article .katex').first()).toBeVisible();
@@ -265,7 +265,7 @@ test.describe('a bank with mistakes', () => {
           .replace(/"[^"]*"|\$[^$]*\$|「[^」]*」/g, '');
         // A quoted piece of the bank may be Japanese; the sentence around it is in the reader's language.
         if (language === 'ja') expect(message).toMatch(japanese);
-        else expect(message.replace(/blank [ア-ン]|blank:[ア-ン]/g, '')).not.toMatch(japanese);
+        else expect(message.replace(/blank [ア-ン]/gi, '')).not.toMatch(japanese);
       }
       await expect(added(page)).toHaveCount(0);
       await expect(page.getByRole('button', { name: 'Add', exact: true })).toHaveCount(0);
@@ -286,20 +286,18 @@ test.describe('a bank with mistakes', () => {
     expect(await rowsOf(page, 'banks')).toEqual([]);
   });
 
-  for (const [what, text] of [
-    ['nothing but a word', 'hello'],
-    ['a list', '[1, 2, 3]'],
-    ['null', 'null'],
-    ['thousands of brackets', '['.repeat(50_000)],
-    ['binary noise', '\u0000\u0001\ufffd\u0007'],
-  ] as const) {
-    test(`that is ${what} is refused with a reason, and the screen stays`, async ({ page }) => {
-      await offer(page, [jsonFile('odd.json', text)]);
-      await expect(page.getByRole('alert')).toContainText('odd.json：誤りが');
-      await expect(page.getByRole('heading', { level: 1, name: '問題集' })).toBeVisible();
+  test('or a file that is no bank at all is refused with a reason, and the screen stays', async ({
+    page,
+  }) => {
+    const odd = ['hello', '[1, 2, 3]', 'null', '', '['.repeat(50_000), '\u0000\u0001\ufffd\u0007'];
+    for (const [i, text] of odd.entries()) {
+      await offer(page, [jsonFile(`odd-${i}.json`, text)]);
+      await expect(page.getByRole('alert')).toContainText(`odd-${i}.json：誤りが`);
+      await expect(page.getByRole('listitem').filter({ hasText: /^\d+ 行 \d+ 文字目/ })).not.toHaveCount(0);
       await expect(added(page)).toHaveCount(0);
-    });
-  }
+    }
+    await expect(page.getByRole('heading', { level: 1, name: '問題集' })).toBeVisible();
+  });
 
   test('or the wrong files say what can be chosen', async ({ page }) => {
     const alert = page.getByRole('alert');
@@ -433,7 +431,7 @@ async function expectInert(page: Page): Promise<void> {
       const href = element.getAttribute('href');
       const style = element.getAttribute('style') ?? '';
       if (names.some((name) => name.startsWith('on'))) odd.push(`handler on ${element.tagName}`);
-      if (href !== null && !/^https:\/\//.test(href)) odd.push(`href ${href}`);
+      if (href !== null && !href.startsWith('https://')) odd.push(`href ${href}`);
       if (/url\(|position:\s*fixed|expression/.test(style)) odd.push(`style ${style}`);
     }
     return {
@@ -543,7 +541,7 @@ test.describe('a hostile bank', () => {
     await page.goto(mockOf([taken!.id]));
     await page.getByRole('button', { name: '模試を始める' }).click();
     await firstQuestion(page);
-    await expect(page.getByText('1 / 1')).toBeVisible();
+    await expect(page.getByText('1 / 1', { exact: true })).toBeVisible();
     await expect(page.getByText(fake)).toHaveCount(0);
   });
 
@@ -562,22 +560,22 @@ test.describe('a hostile bank', () => {
     await expectInert(page);
   });
 
-  for (const figures of [
-    { 'figures/hostile.svg': 'https://evil.example/x.svg' },
-    { 'figures/hostile.svg': 'javascript:alert(1)' },
-    { 'figures/hostile.svg': 'data:text/html,<script>alert(1)</script>' },
-  ]) {
-    test(`in a backup with a figure at ${Object.values(figures)[0]!.slice(0, 14)} is refused whole`, async ({
-      page,
-    }) => {
-      await page.goto('#/settings');
+  test('in a backup with a figure that is no picture of its own is refused whole', async ({ page }) => {
+    await page.goto('#/settings');
+    const problem = page.getByRole('alert');
+    for (const [i, address] of [
+      'https://evil.example/x.svg',
+      'javascript:alert(1)',
+      'data:text/html,x',
+    ].entries()) {
+      const figures = { 'figures/hostile.svg': address };
       await page
         .getByLabel('バックアップから復元')
-        .setInputFiles([backupOf([{ ...saved('hostile', fileOf(hostileButValid())), figures }])]);
-      await expect(page.getByRole('alert')).toContainText('何も変更していません');
+        .setInputFiles([backupOf([{ ...saved(`hostile-${i}`, fileOf(hostileButValid())), figures }])]);
+      await expect(problem).toContainText('何も変更していません');
       expect(await rowsOf(page, 'banks')).toEqual([]);
-    });
-  }
+    }
+  });
 });
 
 function saved(id: string, text: string) {
@@ -614,36 +612,32 @@ const hollow = (route: Route) => route.fulfill({ status: 200, contentType: 'appl
 const nothing = (route: Route) =>
   route.fulfill({ status: 200, contentType: 'application/json', body: 'null' });
 
-for (const [what, damage] of [
-  ['is missing', missing],
-  ['was cut off', cut],
-  ['is a web page instead', html],
-  ['is JSON of something else', hollow],
-] as const) {
-  test(`a built-in bank whose file ${what} is refused whole and named, and works once the file is back`, async ({
-    page,
-  }) => {
-    const [bank, other] = await builtInBanks(page);
+test('a built-in bank with a missing or damaged file is refused whole and named; it works once the file is back', async ({
+  page,
+}) => {
+  const [sound, ...others] = await builtInBanks(page);
+  const alert = page.getByRole('alert');
+  for (const [i, damage] of [missing, cut, html, hollow, nothing].entries()) {
+    const bank = others[i]!;
     const file = new RegExp(`/banks/${bank}\\.[0-9a-f]+\\.paper\\.json`);
     await page.route(file, damage);
     await page.goto(`#/practice?bank=${bank}`);
-    const alert = page.getByRole('alert');
     await expect(alert).toContainText('この問題を表示できません');
-    await expect(alert).toContainText(bank!);
+    await expect(alert).toContainText(bank);
     await expect(page.locator('main article')).toHaveCount(0);
 
-    await page.goto(`#/practice?bank=${other}`);
+    await page.goto(`#/practice?bank=${sound}`);
     await expect(page.locator('main article .rich').first()).toBeVisible();
-    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect(alert).toHaveCount(0);
 
     await page.goto(`#/practice?bank=${bank}`);
-    await expect(alert).toContainText(bank!);
+    await expect(alert).toContainText(bank);
     await page.unroute(file);
     await alert.getByRole('button', { name: 'もう一度読み込む' }).click();
     await expect(page.locator('main article .rich').first()).toBeVisible();
     await expect(alert).toHaveCount(0);
-  });
-}
+  }
+});
 
 for (const [what, damage] of [
   ['is missing', missing],
@@ -660,7 +654,7 @@ for (const [what, damage] of [
     await page.route(file, damage);
     await page.goto(mockOf([lost.id, sound.id]));
     await page.getByRole('button', { name: '模試を始める' }).click();
-    await expect(page.getByText('1 / 2')).toBeVisible();
+    await expect(page.getByText('1 / 2', { exact: true })).toBeVisible();
     await expect(page.getByRole('alert')).toContainText(lost.bank);
     await page.getByRole('button', { name: '次の問題' }).click();
     await expect(page.locator('main fieldset input').first()).toBeVisible();
@@ -684,37 +678,32 @@ for (const [what, damage] of [
   });
 }
 
-for (const [what, damage] of [
-  ['is missing', missing],
-  ['was cut off', cut],
-  ['is a web page instead', html],
-  ['is JSON of something else', hollow],
-  ['holds nothing', nothing],
-] as const) {
-  test(`when the index ${what}, every screen says so and offers to load it again`, async ({ page }) => {
-    await importBank(page, aBank());
-    await page.route(/\/banks\/index\./, damage);
+test('without a usable index every screen says so, imported banks work, and it is loaded again when asked', async ({
+  page,
+}) => {
+  await importBank(page, aBank());
+  const index = /\/banks\/index\./;
+  const alert = page.getByRole('alert');
+  for (const damage of [missing, cut, html, hollow, nothing]) {
+    await page.route(index, damage);
     // Another load of the app, so that nothing is remembered.
     await page.goto('about:blank');
     await page.goto('#/practice');
-    const alert = page.getByRole('alert');
     await expect(alert).toContainText('問題集を読み込めません');
-    await page.goto('#/banks');
-    await expect(page.getByRole('link', { name: '「ソフトマックス」を演習する' })).toBeVisible();
-    await page.goto('#/practice?bank=softmax');
-    await expect(page.getByText('負の値をとりうる')).toBeVisible();
     await page.goto('#/mock');
-    await expect(page.getByRole('heading', { level: 1, name: '模試' })).toBeVisible();
     await expect(page.getByText(/読み込め(?:ません|なかった)/).first()).toBeVisible();
+    await page.goto('#/banks');
+    await page.getByRole('link', { name: '「ソフトマックス」を演習する' }).click();
+    await expect(page.getByText('負の値をとりうる')).toBeVisible();
 
     await page.goto('#/practice');
     await expect(alert).toBeVisible();
-    await page.unroute(/\/banks\/index\./);
+    await page.unroute(index);
     await alert.getByRole('button', { name: 'もう一度読み込む' }).click();
     await expect(alert).toHaveCount(0);
     await expect(page.getByText(/当てはまる問題 \d{2,} 問/)).toBeVisible();
-  });
-}
+  }
+});
 
 test('a mock cannot be drawn without the index, and can once it is back', async ({ page }) => {
   await page.route(/\/banks\/index\./, missing);

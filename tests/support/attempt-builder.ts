@@ -50,10 +50,12 @@ export function following(
   start: AttemptStart,
   actions: readonly (AttemptAction & { readonly at?: number })[],
 ): AttemptEvent[] {
-  return actions.map(
-    (action, i) =>
-      ({ at: start.at + (i + 1) * 1000, ...action, attempt: start.attempt, seq: i + 1 }) as AttemptEvent,
-  );
+  return actions.map((action, i) => ({
+    at: start.at + (i + 1) * 1000,
+    ...action,
+    attempt: start.attempt,
+    seq: i + 1,
+  }));
 }
 
 export function stateAfter(

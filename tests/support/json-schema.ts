@@ -55,7 +55,7 @@ function holds(keyword: string, wanted: unknown, value: unknown, schema: Schema)
         )
       );
     case 'additionalProperties': {
-      const named = (schema['properties'] ?? {}) as object;
+      const named: object = schema['properties'] ?? {};
       const others = Object.entries(object ?? {}).filter(([name]) => !(name in named));
       return others.every(
         ([, item]) => wanted !== false && (wanted === true || satisfies(item, wanted as Schema)),

@@ -1,4 +1,4 @@
-import type { GraderOf } from './grade.ts';
+import type { GraderOf } from './grader.ts';
 
 /** Credit per blank, or all-or-nothing when the question says so. */
 export const gradeBlanks: GraderOf<'blanks'> = (key, answer) => {

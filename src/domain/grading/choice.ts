@@ -1,4 +1,4 @@
-import type { GraderOf } from './grade.ts';
+import type { GraderOf } from './grader.ts';
 
 /** Exactly one choice is right. */
 export const gradeChoice: GraderOf<'choice'> = (key, answer) =>

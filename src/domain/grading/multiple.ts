@@ -1,4 +1,4 @@
-import type { GraderOf } from './grade.ts';
+import type { GraderOf } from './grader.ts';
 
 /** All right choices and no other: all or nothing, as the exam's "choose all" is read. */
 export const gradeMultiple: GraderOf<'multiple'> = (key, answer) => {

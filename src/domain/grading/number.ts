@@ -1,4 +1,4 @@
-import type { GraderOf } from './grade.ts';
+import type { GraderOf } from './grader.ts';
 
 /**
  * Reads a number as people type it: full-width digits and signs, thousands commas, a fraction `3/8`, `1.5e-3`.

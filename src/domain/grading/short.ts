@@ -1,4 +1,4 @@
-import type { GraderOf } from './grade.ts';
+import type { GraderOf } from './grader.ts';
 
 /** Compared without case, width, spaces and the middle dot. */
 export function foldShort(text: string): string {

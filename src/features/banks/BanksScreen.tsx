@@ -44,7 +44,9 @@ export function BanksScreen() {
       setLists('failed');
     }
   }, [library, storage]);
-  useEffect(() => void load(), [load]);
+  useEffect(() => {
+    void load();
+  }, [load]);
 
   return (
     <div className={styles.screen}>

@@ -38,8 +38,7 @@ export function ImportPanel(props: {
 
   async function examine(texts: readonly { file: string; text: string }[], figures: ImportedFigures) {
     setBusy(true);
-    setAdded(null);
-    setRefusal(null);
+    startOver();
     try {
       const [{ checkImport }, { questions }] = await Promise.all([
         import('../../content/imported.ts'),
@@ -58,21 +57,30 @@ export function ImportPanel(props: {
           return { file, text, figures, ...checkImport(text, file, figures, taken satisfies TakenIds) };
         }),
       );
+    } catch {
+      setRefusal(words.checkFailed);
     } finally {
       setBusy(false);
     }
+  }
+
+  /** What was said of other files is no longer true of these. */
+  function startOver(problem: string | null = null) {
+    setAdded(null);
+    setReports([]);
+    setRefusal(problem);
   }
 
   async function take(files: readonly File[]) {
     const texts: { file: string; text: string }[] = [];
     const figures: Record<string, string> = {};
     for (const file of files) {
-      if (file.size > largestBytes) return setRefusal(words.tooLarge(file.name));
+      if (file.size > largestBytes) return startOver(words.tooLarge(file.name));
       if (/\.json$/i.test(file.name)) texts.push({ file: file.name, text: await file.text() });
       else if (/\.(?:svg|png)$/i.test(file.name)) figures[`figures/${file.name}`] = await dataAddress(file);
-      else return setRefusal(words.notText(file.name));
+      else return startOver(words.notText(file.name));
     }
-    if (texts.length === 0) return setRefusal(words.noJson);
+    if (texts.length === 0) return startOver(words.noJson);
     return examine(texts, figures);
   }
 

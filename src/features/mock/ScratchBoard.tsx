@@ -165,6 +165,7 @@ function Drawing({ strokes, onStroke }: DrawingProps) {
     >
       {[...strokes, line].map((stroke, i) => (
         // Strokes are only ever added or taken off at the end.
+        // oxlint-disable-next-line react/no-array-index-key
         <polyline key={i} points={pointsOf(stroke)} />
       ))}
     </svg>

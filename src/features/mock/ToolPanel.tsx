@@ -14,6 +14,8 @@ interface ToolPanelProps {
 export function ToolPanel({ title, onClose, children }: ToolPanelProps) {
   const words = useMessages(examMessages);
   return (
+    // Escape pressed in any of the panel's controls ends up here.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       className={styles.panel}
       aria-label={title}

@@ -2,7 +2,7 @@
 import numpy as np
 
 
-def value(x):
+def output(x):
     return x[0] ** 2 * x[1] + np.sin(x[2])
 
 
@@ -19,5 +19,5 @@ def check(code, framework):
         want += (x - x0) * gradient(x0 + (k + 0.5) / 4000 * (x - x0)) / 4000
     got = scope["integrated_gradients"](gradient, x, x0, m)
     return got.shape == (3,) and np.allclose(got, want, atol=1e-3) and np.isclose(
-        got.sum(), value(x) - value(x0), atol=1e-3
+        got.sum(), output(x) - output(x0), atol=1e-3
     )

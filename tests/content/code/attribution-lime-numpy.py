@@ -8,6 +8,7 @@ def check(code, framework):
     rng = np.random.default_rng(6)
     n, m = 30, 4
     Z = np.c_[np.ones(n), rng.integers(0, 2, (n, m - 1))].astype(float)
+    assert np.linalg.matrix_rank(Z) == m
     y, w = rng.normal(size=n), rng.uniform(0.05, 1, n)
     root = np.sqrt(w)
     want = np.linalg.lstsq(Z * root[:, None], y * root, rcond=None)[0]

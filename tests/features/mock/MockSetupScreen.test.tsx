@@ -62,7 +62,7 @@ describe('setting a mock up', () => {
       app.metas
         .slice(12)
         .map((q) => q.id)
-        .sort(),
+        .toSorted(),
     );
   });
 
