@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // No test measures time; a busy machine may be slow.
+    testTimeout: 30_000,
     projects: [
       {
         test: {

@@ -13,8 +13,9 @@ import { level } from './level.ts';
 import { markup } from './markup.ts';
 import { nearDuplicates } from './near-duplicates.ts';
 import { optionLetters } from './option-letters.ts';
+import { inFileOrder, place, unreadable } from './place.ts';
 import { polarity } from './polarity.ts';
-import type { CheckProblem, Finding } from './problem.ts';
+import type { CheckProblem } from './problem.ts';
 import { readings } from './readings.ts';
 import { repeatedChoices } from './repeated-choices.ts';
 import type { CheckContext, Rule } from './rule.ts';
@@ -96,14 +97,7 @@ function examine(
   try {
     return read(text, file, context);
   } catch (error) {
-    // Nesting so deep that a parser runs out of stack. A bad file must never take the caller down.
-    const detail = error instanceof Error ? error.message : String(error);
-    const message = {
-      ja: `ファイルを読めません(${detail})。入れ子が深すぎないか確かめてください。`,
-      en: `The file cannot be read (${detail}). Is it nested too deeply?`,
-    };
-    const problem = { severity: 'error', rule: 'json', file, line: 1, column: 1, message } as const;
-    return { bank: null, problems: [problem], source: null, workable: null };
+    return { bank: null, problems: [unreadable(error, file)], source: null, workable: null };
   }
 }
 
@@ -122,17 +116,8 @@ function read(text: string, file: string, context: CheckContext): ReturnType<typ
   return { ...finish(bank, [...syntax, ...placed]), source, workable };
 }
 
-function place(f: Finding, file: string, source: SourceMap): CheckProblem {
-  const { severity, rule, path, offset, atName, question, message } = f;
-  const at = source.placeOf(path, {
-    ...(offset === undefined ? {} : { offset }),
-    ...(atName === undefined ? {} : { atName }),
-  });
-  return { severity, rule, file, ...at, ...(question === undefined ? {} : { question }), message };
-}
-
 function finish(bank: Bank | null, problems: readonly CheckProblem[]): CheckedBank {
-  const sorted = problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
+  const sorted = inFileOrder(problems);
   return { bank: sorted.some((p) => p.severity === 'error') ? null : bank, problems: sorted };
 }
 

@@ -6,16 +6,26 @@ import type { Path } from './problem.ts';
 import { PLACEHOLDER, type WorkableBank } from './shape.ts';
 
 type Role =
-  'stem' | 'code' | 'choice' | 'reason' | 'explanation' | 'slip' | 'answer' | 'rubric' | 'alt' | 'caption';
+  | 'stem'
+  | 'code'
+  | 'choice'
+  | 'reason'
+  | 'explanation'
+  | 'slip'
+  | 'answer'
+  | 'rubric'
+  | 'alt'
+  | 'caption'
+  | 'note';
 
-/** One text of a bank, rendered once for all rules. */
+/** One text of a bank or a note, rendered once for all rules. */
 export interface TextField {
   readonly role: Role;
   readonly path: Path;
   readonly text: string;
   readonly rendered: Rendered;
   readonly framework: Framework | null;
-  /** The question it belongs to; null for a set's stimulus. */
+  /** The question it belongs to; null for a set's stimulus and in a note. */
   readonly question: BankQuestion | null;
   readonly set: string | null;
 }

@@ -12,9 +12,19 @@ export function checkShape(data: unknown): {
   bank: Bank | null;
   workable: WorkableBank;
 } {
-  const result = v.safeParse(BankSchema, data);
-  const findings = result.success ? [] : result.issues.flatMap((issue) => explain(issue, data));
-  return { findings, bank: result.success ? result.output : null, workable: workableFrom(data) };
+  const { findings, output } = shapeOf(BankSchema, data);
+  return { findings, bank: output, workable: workableFrom(data) };
+}
+
+/** The data as `schema` has it, or everything that does not fit, in plain words. */
+export function shapeOf<S extends v.GenericSchema>(
+  schema: S,
+  data: unknown,
+): { readonly findings: Finding[]; readonly output: v.InferOutput<S> | null } {
+  const result = v.safeParse(schema, data);
+  return result.success
+    ? { findings: [], output: result.output }
+    : { findings: result.issues.flatMap((issue) => explain(issue, data, schema)), output: null };
 }
 
 /** The readable questions and sets of a bank with their place in the file. */
@@ -58,6 +68,18 @@ const FIELD_HINTS: Readonly<Record<string, Message>> = {
     ja: 'choice / multiple / blanks / number / short のどれかです。',
     en: 'One of choice, multiple, blanks, number, short.',
   },
+  item: {
+    ja: 'シラバス項目を書いてください(例: "3.6.i")。ファイルの名前と同じです。',
+    en: 'Give the syllabus item ("3.6.i"); it is also the name of the file.',
+  },
+  lead: {
+    ja: '何の話で、なぜ問われるかを 1〜2 文で書いてください。',
+    en: 'Say in one or two sentences what this is about and why it is asked.',
+  },
+  slips: {
+    ja: '[{ "claim": "よくある理解", "holds": "実際" }] の形で書いてください。',
+    en: 'Give the common slips: [{ "claim": "what is believed", "holds": "what holds" }].',
+  },
 };
 
 const RULES: Readonly<Record<string, Message>> = {
@@ -83,12 +105,16 @@ const RULES: Readonly<Record<string, Message>> = {
     ja: 'シラバス項目は 3.6.i の形で書きます。',
     en: 'A syllabus item is written like 3.6.i.',
   },
+  'item:': {
+    ja: 'シラバス項目は 3.6.i の形で書きます。',
+    en: 'A syllabus item is written like 3.6.i.',
+  },
 };
 
-function explain(issue: Issue, data: unknown): Finding[] {
+function explain(issue: Issue, data: unknown, schema: v.GenericSchema): Finding[] {
   const path = pathOf(issue);
   // A union repeats what each branch wanted; the branch that fits what was written says it best.
-  if (issue.type === 'union' && issue.issues) return explainUnion(issue, path, data);
+  if (issue.type === 'union' && issue.issues) return explainUnion(issue, path, data, schema);
   const field = String(path.at(-1) ?? '');
   const finding = (message: Message, rule = 'schema', atName = false): Finding => ({
     severity: 'error',
@@ -99,7 +125,7 @@ function explain(issue: Issue, data: unknown): Finding[] {
     message,
   });
   if (issue.type === 'strict_object' && issue.expected === 'never') {
-    const guess = didYouMean(field, knownFields(data, path.slice(0, -1)));
+    const guess = didYouMean(field, knownFields(data, path.slice(0, -1), schema));
     return [
       finding(
         {
@@ -126,12 +152,12 @@ function explain(issue: Issue, data: unknown): Finding[] {
   return [finding(wording(issue, field))];
 }
 
-function explainUnion(issue: Issue, path: Path, data: unknown): Finding[] {
+function explainUnion(issue: Issue, path: Path, data: unknown, schema: v.GenericSchema): Finding[] {
   const value = valueAt(data, path);
   const wanted = Array.isArray(value) ? 'array' : typeof value === 'object' ? 'strict_object' : typeof value;
   const inner = (issue.issues ?? []).filter((sub) => sub.path !== undefined || sub.kind === 'validation');
   if (inner.length > 0 && (wanted === 'strict_object' || wanted === 'array' || wanted === 'string')) {
-    return inner.flatMap((sub) => explain({ ...sub, path: joined(issue, sub) }, data));
+    return inner.flatMap((sub) => explain({ ...sub, path: joined(issue, sub) }, data, schema));
   }
   const field = String(path.at(-1) ?? '');
   const message = {
@@ -237,8 +263,8 @@ interface AnySchema {
   readonly literal?: unknown;
 }
 
-function knownFields(data: unknown, path: Path): string[] {
-  let schemas: AnySchema[] = [BankSchema as unknown as AnySchema];
+function knownFields(data: unknown, path: Path, schema: v.GenericSchema): string[] {
+  let schemas: AnySchema[] = [schema as unknown as AnySchema];
   let value: unknown = data;
   const objects = (): AnySchema[] => {
     const open = schemas.flatMap(unfold).filter((s) => s.entries);

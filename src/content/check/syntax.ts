@@ -30,8 +30,8 @@ const WORDS: Readonly<Record<string, Message>> = {
   CloseBraceExpected: { ja: '閉じる } がありません。', en: 'A closing } is missing.' },
   CloseBracketExpected: { ja: '閉じる ] がありません。', en: 'A closing ] is missing.' },
   EndOfFileExpected: {
-    ja: '問題集の終わりのあとに余分な文字があります。消してください。',
-    en: 'There is text after the end of the bank; remove it.',
+    ja: '最後の } のあとに余分な文字があります。消してください。',
+    en: 'There is text after the last }; remove it.',
   },
   InvalidCommentToken: {
     ja: 'JSON にコメント(// や /* */)は書けません。消してください。',
@@ -87,8 +87,8 @@ export function checkSyntax(source: SourceMap, file: string): CheckProblem[] {
 }
 
 const NOT_A_BANK: Message = {
-  ja: '問題集ではありません。{ "format": 1, … } の形で書いてください。',
-  en: 'Not a bank; write { "format": 1, … }.',
+  ja: '問題集でも要点でもありません。{ "format": 1, … } の形で書いてください。',
+  en: 'Neither a bank nor a note; write { "format": 1, … }.',
 };
 
 // The parser reports a bad text once, at its opening quote; here is where in it.
