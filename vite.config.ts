@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { type Plugin, defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 import { banks } from './scripts/banks-plugin.ts';
 import { katexFonts } from './scripts/katex-fonts-plugin.ts';
 
@@ -28,11 +29,37 @@ const layerOrder: Plugin = {
   },
 };
 
+/**
+ * Offline: every file of the site is kept after the first visit. A new version waits until no tab shows the old
+ * one (no skipWaiting, no reload), so an update never touches an attempt in progress.
+ */
+const offline = VitePWA({
+  registerType: 'prompt',
+  injectRegister: null,
+  manifest: {
+    name: 'Étude — E資格の模試と演習',
+    short_name: 'Étude',
+    lang: 'ja',
+    start_url: './',
+    display: 'standalone',
+    background_color: '#faf7f0',
+    theme_color: '#faf7f0',
+    icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' }],
+  },
+  workbox: {
+    // Of the fonts only the glyphs of the built-in banks; the rest is fetched when an imported bank needs it.
+    globPatterns: ['**/*.{html,js,css,svg,json}', '**/*-used-*.woff2'],
+    maximumFileSizeToCacheInBytes: 5_000_000,
+    inlineWorkboxRuntime: true,
+    cleanupOutdatedCaches: true,
+  },
+});
+
 export default defineConfig({
   // Relative addresses and hash routes: the built site works in any folder of any static host.
   base: './',
   resolve: { alias: { 'decode-named-character-reference': decodeEntities } },
-  plugins: [react(), banks({ dir: questions }), katexFonts({ dir: questions }), layerOrder],
+  plugins: [react(), banks({ dir: questions }), katexFonts({ dir: questions }), layerOrder, offline],
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,

@@ -8,8 +8,8 @@ const RESOLVED = `\0${MODULE}`;
 const ASSET = /\/(banks\/[^?]*\.[0-9a-f]{8}\.[a-z.]+)$/;
 
 /**
- * The banks of `dir` as files of the site, with `virtual:etude-banks` naming them. Any error in a bank fails
- * the build with the whole list; in development the bad bank is left out and the list printed.
+ * The banks and notes of `dir` as files of the site, with `virtual:etude-banks` naming them. Any error in one
+ * fails the build with the whole list; in development the bad file is left out and the list printed.
  */
 export function banks({ dir }: { readonly dir: string }): Plugin {
   let building = false;
@@ -20,7 +20,7 @@ export function banks({ dir }: { readonly dir: string }): Plugin {
       building = config.command === 'build';
     },
     buildStart() {
-      const { assets, compiled, milliseconds } = builtBanks(dir);
+      const { assets, compiled, notes, milliseconds } = builtBanks(dir);
       const errors = errorList(dir);
       if (!building) {
         if (errors) console.error(errors);
@@ -31,7 +31,7 @@ export function banks({ dir }: { readonly dir: string }): Plugin {
       const count = compiled.reduce((n, c) => n + c.metas.length, 0);
       const { check, compile } = milliseconds;
       console.log(
-        `banks: ${compiled.length} (${count} questions), check ${Math.round(check)} ms, compile ${Math.round(compile)} ms`,
+        `banks: ${compiled.length} (${count} questions), notes: ${notes.length}, check ${Math.round(check)} ms, compile ${Math.round(compile)} ms`,
       );
     },
     resolveId: (id) => (id === MODULE ? RESOLVED : null),
@@ -70,10 +70,10 @@ export function banks({ dir }: { readonly dir: string }): Plugin {
   };
 }
 
-/** Every error of every refused bank, as printed; empty when there is none. */
+/** Every error of every refused bank and note, as printed; empty when there is none. */
 function errorList(dir: string): string {
-  const refused = [...builtBanks(dir).checked].filter(([, c]) => c.bank === null);
-  const errors = refused.map(
+  const { checked, checkedNotes } = builtBanks(dir);
+  const errors = [...checked, ...checkedNotes].map(
     ([file, c]) => [file, { problems: c.problems.filter((p) => p.severity === 'error') }] as const,
   );
   return listProblems(new Map(errors), 'ja').join('\n');

@@ -65,7 +65,7 @@ const spread = (numbers: readonly number[]): Spread => {
 /** Copies the banks under new ids until there are as many questions as asked for. */
 function generateCorpus(folder: string, wanted: number): number {
   const sources = readdirSync('questions', { withFileTypes: true })
-    .filter((e) => e.isDirectory())
+    .filter((e) => e.isDirectory() && e.name !== 'notes')
     .flatMap((chapter) =>
       readdirSync(join('questions', chapter.name))
         .filter((f) => f.endsWith('.json'))
@@ -236,7 +236,7 @@ try {
   const corpus = join(work, 'questions');
   const generated = generateCorpus(corpus, largeCorpus);
   const builtIn = readdirSync('questions', { recursive: true, encoding: 'utf8' })
-    .filter((f) => /^[^/\\]+[/\\][^/\\]+\.json$/.test(f))
+    .filter((f) => /^(?!notes[/\\])[^/\\]+[/\\][^/\\]+\.json$/.test(f))
     .reduce(
       (n, f) => n + (JSON.parse(readFileSync(join('questions', f), 'utf8')) as Bank).questions.length,
       0,

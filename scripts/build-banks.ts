@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { CheckedBank } from '../src/content/check/check.ts';
-import { compileBank } from '../src/content/compile.ts';
-import type { CompiledBank } from '../src/content/compiled.ts';
+import type { CheckedNote } from '../src/content/check/note.ts';
+import { compileBank, compileNote } from '../src/content/compile.ts';
+import type { CompiledBank, CompiledNote } from '../src/content/compiled.ts';
 import type { Catalogue, CatalogueEntry } from '../src/content/library.ts';
-import { checkBankFiles, readBankFiles, type BankFile } from './bank-files.ts';
 import { imageSize } from '../src/content/image-size.ts';
+import { chapters } from '../src/domain/syllabus.ts';
+import { checkBankFiles, checkNoteFiles, readBankFiles, readNoteFiles, type BankFile } from './bank-files.ts';
 
 export interface BuiltBanks {
   readonly checked: ReadonlyMap<string, CheckedBank>;
+  readonly checkedNotes: ReadonlyMap<string, CheckedNote>;
   readonly compiled: readonly CompiledBank[];
+  readonly notes: readonly CompiledNote[];
   readonly catalogue: Catalogue;
   /** Contents by address relative to the site (`banks/…`). */
   readonly assets: ReadonlyMap<string, string | Uint8Array>;
@@ -31,19 +36,26 @@ export function forgetBanks(dir: string): void {
   kept.delete(dir);
 }
 
-/** Checks and compiles every bank below `dir`; a bank with an error is left out whole. */
+/** Checks and compiles every bank and note below `dir`; one with an error is left out whole. */
 function buildBanks(dir: string): BuiltBanks {
   const started = performance.now();
   const files = readBankFiles(dir);
   const checked = checkBankFiles(files);
+  const checkedNotes = checkNoteFiles(readNoteFiles(dir));
   const between = performance.now();
   const assets = new Map<string, string | Uint8Array>();
+  const secondRead = readSecondReadings();
   const compiled = files.flatMap((file) => {
     const bank = checked.get(file.file)?.bank;
+    const { chapter } = file;
     return bank
-      ? [compileBank(bank, { chapter: file.chapter, figure: (path) => figure(file, path, assets) })]
+      ? [compileBank(bank, { chapter, figure: (path) => figure(file, path, assets), secondRead })]
       : [];
   });
+  const items = chapters.flatMap((c) => c.items.map((item) => item.id));
+  const notes = [...checkedNotes.values()]
+    .flatMap(({ note }) => (note ? [compileNote(note)] : []))
+    .toSorted((a, b) => items.indexOf(a.item) - items.indexOf(b.item));
   const json = (name: string, value: unknown): string => {
     const text = JSON.stringify(value);
     const path = name.replace('*', hash8(text));
@@ -60,8 +72,24 @@ function buildBanks(dir: string): BuiltBanks {
     'banks/index.*.json',
     compiled.flatMap((c) => c.metas),
   );
+  const noteAddresses = Object.fromEntries(
+    notes.map((note) => [note.item, json(`banks/notes/${note.item}.*.json`, note)]),
+  );
   const milliseconds = { check: between - started, compile: performance.now() - between };
-  return { checked, compiled, catalogue: { index, banks }, assets, milliseconds };
+  const catalogue = { index, banks, notes: noteAddresses };
+  return { checked, checkedNotes, compiled, notes, catalogue, assets, milliseconds };
+}
+
+/** Which questions, as they are written now, a second reader answered without the key and agreed on. */
+function readSecondReadings(): (question: string, hash: string) => boolean {
+  const file = fileURLToPath(new URL('../tests/content/second-reading.json', import.meta.url));
+  const readings = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, { hash: string; agreed: boolean }>>)
+    : {};
+  return (question, hash) => {
+    const reading = Object.hasOwn(readings, question) ? readings[question] : undefined;
+    return reading?.hash === hash && reading.agreed;
+  };
 }
 
 function figure(file: BankFile, path: string, assets: Map<string, string | Uint8Array>) {

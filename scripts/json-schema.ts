@@ -1,9 +1,19 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
+import { NoteSchema } from '../src/content/note-schema.ts';
 import { BankSchema } from '../src/content/schema.ts';
 
 /** The text of questions/bank.schema.json. */
 export function bankJsonSchema(): string {
-  const schema = toJsonSchema(BankSchema, {
+  return jsonSchemaOf('Étude question bank', BankSchema);
+}
+
+/** The text of questions/note.schema.json. */
+export function noteJsonSchema(): string {
+  return jsonSchemaOf('Étude note', NoteSchema);
+}
+
+function jsonSchemaOf(title: string, of: typeof BankSchema | typeof NoteSchema): string {
+  const schema = toJsonSchema(of, {
     // JSON knows finite numbers only.
     ignoreActions: ['finite'],
     overrideAction: ({ valibotAction, jsonSchema }) =>
@@ -12,5 +22,5 @@ export function bankJsonSchema(): string {
         ? { ...jsonSchema, pattern: (valibotAction as { requirement?: RegExp }).requirement?.source ?? '' }
         : undefined,
   });
-  return `${JSON.stringify({ title: 'Étude question bank', ...schema }, null, 2)}\n`;
+  return `${JSON.stringify({ title, ...schema }, null, 2)}\n`;
 }

@@ -64,12 +64,13 @@ export function katexFonts({ dir }: { readonly dir: string }): Plugin {
   };
 
   function usageOf(css: string): ReturnType<typeof fontUsage> {
-    const texts = builtBanks(dir).compiled.flatMap((bank) =>
+    const { compiled, notes } = builtBanks(dir);
+    const texts = compiled.flatMap((bank) =>
       Object.entries(bank.paper.questions).map(([id, question]) =>
         JSON.stringify([question, bank.paper.sets[setOf(question)] ?? null, bank.keys.keys[id]]),
       ),
     );
-    return fontUsage(texts, css);
+    return fontUsage([...texts, ...notes.map((note) => JSON.stringify(note))], css);
   }
 
   async function split(face: string, used: ReadonlyMap<string, ReadonlySet<string>> | null): Promise<string> {

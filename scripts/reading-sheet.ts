@@ -40,7 +40,10 @@ function options(question: BankQuestion): string {
   }
 }
 
-for (const chapter of readdirSync('questions', { withFileTypes: true }).filter((e) => e.isDirectory())) {
+const chapters = readdirSync('questions', { withFileTypes: true }).filter(
+  (e) => e.isDirectory() && e.name !== 'notes',
+);
+for (const chapter of chapters) {
   for (const file of readdirSync(join('questions', chapter.name)).filter((f) => f.endsWith('.json'))) {
     const bank = JSON.parse(readFileSync(join('questions', chapter.name, file), 'utf8')) as Bank;
     if (only.length > 0 && !only.includes(bank.id)) continue;

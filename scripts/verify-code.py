@@ -6,10 +6,12 @@ For a question ID, tests/content/code/ID.py holds one of:
                                    (an exception counts as False).
   value(code, framework) -> str    "what is printed / what is the shape": must equal the key's text and
                                    no other choice's text (after stripping Markdown back-ticks and `$`).
-`framework` is 'pytorch' or 'any'. TensorFlow variants cannot run here and are skipped.
+`framework` is 'pytorch' or 'any'. TensorFlow variants cannot run here; of every question and set with variants
+both are held against each other instead: the same blanks, as many different choices, and both parse as Python
+when completed with the key.
 Prints one line per question and a closing count; exits 1 when anything disagrees.
 """
-import importlib.util, json, pathlib, re, sys
+import ast, importlib.util, json, pathlib, re, sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 HARNESS = ROOT / "tests" / "content" / "code"
@@ -102,24 +104,72 @@ def problems_of(question, stimulus):
     return found
 
 
+def blanks_in(code):
+    return sorted(re.findall(r"\{\{blank:(.+?)\}\}", code))
+
+
+def has_variants(value):
+    if isinstance(value, dict):
+        return {"pytorch", "tensorflow"} <= value.keys() or any(map(has_variants, value.values()))
+    return isinstance(value, list) and any(map(has_variants, value))
+
+
+def choice_lists(question):
+    """(name, choices) of every list the learner chooses from."""
+    lists = [("choices", question.get("choices", [])), ("pool", question.get("pool", []))]
+    lists += [(f"blank {b['id']}", b.get("choices", [])) for b in question.get("blanks", [])]
+    return [(name, choices) for name, choices in lists if choices]
+
+
+def twin_problems(question, stimulus):
+    """What keeps the TensorFlow variant from being the PyTorch one's twin."""
+    found = []
+    source = question.get("code") or stimulus.get("code") or ""
+    twins = {f: variant(source, f) for f in ("pytorch", "tensorflow")}
+    if blanks_in(twins["pytorch"]) != blanks_in(twins["tensorflow"]):
+        found.append(f"blanks differ: PyTorch {blanks_in(twins['pytorch'])}, TensorFlow {blanks_in(twins['tensorflow'])}")
+    for name, choices in choice_lists(question):
+        for f in twins:
+            different = len({bare(variant(c["text"], f)) for c in choices})
+            if different != len(choices):
+                found.append(f"{name}: {different} different choices of {len(choices)} for {f}")
+    if question["kind"] not in ("choice", "blanks"):
+        return found
+    for f, code in twins.items():
+        try:
+            right = next(values for _, is_key, values in completions(question, f) if is_key)
+            ast.parse(fill(code, right))
+        except (SyntaxError, KeyError) as error:
+            found.append(f"{f}: the completed code does not parse ({error})")
+    return found
+
+
 def main():
     only = set(sys.argv[1:])
     passed = failed = 0
     for path in sorted((ROOT / "questions").glob("*/*.json")):
+        if path.parent.name == "notes":
+            continue
         bank = json.loads(path.read_text(encoding="utf-8"))
         sets = {s["id"]: s for s in bank.get("sets", [])}
         for question in bank["questions"]:
-            if question["skill"] != "code" or question["kind"] not in ("choice", "blanks"):
-                continue
             if only and question["id"] not in only and bank["id"] not in only:
+                continue
+            stimulus = sets.get(question.get("set"), {})
+            twins = twin_problems(question, stimulus) if has_variants([question, stimulus]) else []
+            if question["skill"] != "code" or question["kind"] not in ("choice", "blanks"):
+                if twins:
+                    failed += 1
+                    print("FAIL " + question["id"] + "".join(f"\n       {f}" for f in twins))
                 continue
             if not (HARNESS / f"{question['id']}.py").exists():
                 found = ["no harness in tests/content/code/"]
             else:
                 try:
-                    found = problems_of(question, sets.get(question.get("set"), {}))
+                    found = problems_of(question, stimulus)
                 except Exception as error:  # a broken harness is a failure, not a pass
                     found = [f"harness: {type(error).__name__}: {error}"]
+            found = found + twins
             passed += not found
             failed += bool(found)
             print(("ok   " if not found else "FAIL ") + question["id"] + "".join(f"\n       {f}" for f in found))

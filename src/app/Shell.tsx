@@ -29,6 +29,7 @@ export function Shell({ path, children }: ShellProps) {
   const links = [
     ['/mock', words.mock],
     ['/practice', words.practice],
+    ['/notes', words.notes],
     ['/banks', words.banks],
     ['/settings', words.settings],
   ] as const;

@@ -30,6 +30,8 @@ const screens: readonly (readonly [path: string, load: Screen])[] = [
     () =>
       import('../features/practice/PracticeRunScreen.tsx').then((m) => ({ default: m.PracticeRunScreen })),
   ],
+  ['/notes', () => import('../features/notes/NotesScreen.tsx').then((m) => ({ default: m.NotesScreen }))],
+  ['/notes/:item', () => import('../features/notes/NoteScreen.tsx').then((m) => ({ default: m.NoteScreen }))],
   ['/banks', () => import('../features/banks/BanksScreen.tsx').then((m) => ({ default: m.BanksScreen }))],
   [
     '/settings',

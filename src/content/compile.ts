@@ -6,12 +6,14 @@ import type {
   CompiledChoice,
   CompiledFigure,
   CompiledKey,
+  CompiledNote,
   CompiledQuestion,
   SafeHtml,
   Stimulus,
 } from './compiled.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { joinCode } from './join-code.ts';
+import type { Note } from './note-schema.ts';
 import { renderCode, renderMarkdown, type FigureFile } from './render.ts';
 import type { Bank, BankCode, BankFigure, BankQuestion, BankSet, BankText } from './schema.ts';
 
@@ -20,6 +22,11 @@ export interface CompileOptions {
   readonly chapter: string | null;
   /** Address and intrinsic size of a figure of the bank (`figures/…`); null when it cannot be had. */
   readonly figure: (path: string) => FigureFile | null;
+  /**
+   * Whether a second reader, without the key, agreed on the question with this id and hash. Known of built-in
+   * banks only.
+   */
+  readonly secondRead?: (question: string, hash: string) => boolean;
 }
 
 /**
@@ -36,7 +43,7 @@ export function compileBank(bank: Bank, options: CompileOptions): CompiledBank {
       question,
       hash,
       paper: make((writer) => paperOf(question, hash, writer)),
-      key: make((writer) => keyOf(question, writer)),
+      key: make((writer) => keyOf(question, writer, options.secondRead?.(question.id, hash) ?? false)),
     };
   });
   const metas: QuestionMeta[] = compiled
@@ -77,6 +84,23 @@ export function compileBank(bank: Bank, options: CompileOptions): CompiledBank {
       id: bank.id,
       keys: Object.fromEntries(compiled.map(({ question, key }) => [question.id, key])),
     },
+  };
+}
+
+/** A checked note → safe HTML. Notes have no figures and say the same for both frameworks. */
+export function compileNote(note: Note): CompiledNote {
+  const readings = note.readings ?? {};
+  const html = (text: string): SafeHtml => renderMarkdown(text, { readings }).html;
+  return {
+    item: note.item,
+    language: note.language,
+    lead: html(note.lead),
+    sections: note.sections.map(({ title, text }) => ({
+      title: renderMarkdown(title, { readings, inline: true }).html,
+      html: html(text),
+    })),
+    slips: note.slips.map(({ claim, holds }) => ({ claim: html(claim), holds: html(holds) })),
+    sources: note.sources.map(({ title, url }) => ({ title, url: url ?? null })),
   };
 }
 
@@ -181,7 +205,8 @@ function paperOf(q: BankQuestion, hash: string, writer: Writer): CompiledQuestio
   }
 }
 
-function keyOf(q: BankQuestion, writer: Writer): CompiledKey {
+function keyOf(q: BankQuestion, writer: Writer, secondRead: boolean): CompiledKey {
+  const verified = q.verified ?? [];
   return {
     key: answerKey(q),
     reasons: reasonsOf(q, writer),
@@ -193,7 +218,7 @@ function keyOf(q: BankQuestion, writer: Writer): CompiledKey {
         : [],
     model: q.kind === 'short' ? writer.text(q.answer) : null,
     rubric: q.kind === 'short' ? (q.rubric ?? []).map(writer.inline) : [],
-    verified: q.verified ?? [],
+    verified: secondRead && !verified.includes('second-reading') ? [...verified, 'second-reading'] : verified,
   };
 }
 

@@ -111,6 +111,18 @@ export interface BankSummary {
   readonly description: string | null;
 }
 
+/** One note (要点), compiled: a short page on a syllabus item. */
+export interface CompiledNote {
+  /** Syllabus item, e.g. `3.6.i`. */
+  readonly item: string;
+  readonly language: 'ja' | 'en';
+  readonly lead: SafeHtml;
+  /** Titles are one line, without a block around them. */
+  readonly sections: readonly { readonly title: SafeHtml; readonly html: SafeHtml }[];
+  readonly slips: readonly { readonly claim: SafeHtml; readonly holds: SafeHtml }[];
+  readonly sources: readonly CompiledSource[];
+}
+
 /** One bank, compiled. `metas` excludes retired questions; papers and keys keep them for old attempts. */
 export interface CompiledBank {
   readonly summary: BankSummary;

@@ -1,5 +1,5 @@
 import type { QuestionMeta } from '../domain/question.ts';
-import type { BankKeys, BankPaper, BankSummary, CompiledBank } from './compiled.ts';
+import type { BankKeys, BankPaper, BankSummary, CompiledBank, CompiledNote } from './compiled.ts';
 
 /** What the site's build says of one built-in bank. */
 export interface CatalogueEntry extends BankSummary {
@@ -12,6 +12,8 @@ export interface CatalogueEntry extends BankSummary {
 export interface Catalogue {
   readonly index: string;
   readonly banks: readonly CatalogueEntry[];
+  /** Address of each note (要点) by syllabus item, in the order of the syllabus. */
+  readonly notes: Readonly<Record<string, string>>;
 }
 
 /** An imported bank as it is kept; compiled when it is needed. */
@@ -64,6 +66,11 @@ export interface Library {
   /** The paper if it is here already: lets a screen paint without waiting. */
   readonly loadedPaper: (bank: string) => BankPaper | undefined;
   readonly loadedKeys: (bank: string) => BankKeys | undefined;
+  /** Syllabus items that have a note (要点), in the order of the syllabus. */
+  readonly noteItems: readonly string[];
+  /** The note of a syllabus item; rejects with `BankUnavailable`, whose `bank` is then the item. */
+  readonly note: (item: string) => Promise<CompiledNote>;
+  readonly loadedNote: (item: string) => CompiledNote | undefined;
   /** Forgets an imported bank that was changed or removed. */
   readonly forget: (bank: string) => void;
 }
@@ -74,6 +81,7 @@ export function createLibrary({ catalogue, fetchJson, imported, compile }: Libra
   const entries = new Map(catalogue.banks.map((entry) => [entry.id, entry]));
   const papers = new Map<string, BankPaper>();
   const keys = new Map<string, BankKeys>();
+  const notes = new Map<string, CompiledNote>();
   const loading = new Map<string, Promise<unknown>>();
 
   /** One load at a time for each name; a failed one is forgotten. */
@@ -86,11 +94,8 @@ export function createLibrary({ catalogue, fetchJson, imported, compile }: Libra
     return promise;
   }
 
-  async function fetchBank<T extends BankPaper | BankKeys>(
-    bank: string,
-    url: string,
-    whole: (value: T) => boolean,
-  ): Promise<T> {
+  /** One file of a bank, or a note; `whole` says whether it is the file that was asked for, all of it. */
+  async function fetchFile<T>(bank: string, url: string, whole: (value: T) => boolean): Promise<T> {
     let value: unknown;
     try {
       value = await fetchJson(url);
@@ -98,7 +103,7 @@ export function createLibrary({ catalogue, fetchJson, imported, compile }: Libra
       throw new BankUnavailable(bank, error instanceof SyntaxError ? 'damaged' : 'network', String(error));
     }
     const file = value as T;
-    if (!isRecord(file) || file.id !== bank || !whole(file)) {
+    if (!isRecord(file) || !whole(file)) {
       throw new BankUnavailable(bank, 'damaged');
     }
     return file;
@@ -170,7 +175,11 @@ export function createLibrary({ catalogue, fetchJson, imported, compile }: Libra
       once(`paper/${bank}`, async () => {
         const entry = entries.get(bank);
         const paper = entry
-          ? await fetchBank<BankPaper>(bank, entry.paper, (p) => isRecord(p.questions) && isRecord(p.sets))
+          ? await fetchFile<BankPaper>(
+              bank,
+              entry.paper,
+              (p) => p.id === bank && isRecord(p.questions) && isRecord(p.sets),
+            )
           : (await compiled(bank)).paper;
         papers.set(bank, paper);
         return paper;
@@ -180,7 +189,7 @@ export function createLibrary({ catalogue, fetchJson, imported, compile }: Libra
       once(`keys/${bank}`, async () => {
         const entry = entries.get(bank);
         const file = entry
-          ? await fetchBank<BankKeys>(bank, entry.keys, (k) => isRecord(k.keys))
+          ? await fetchFile<BankKeys>(bank, entry.keys, (k) => k.id === bank && isRecord(k.keys))
           : (await compiled(bank)).keys;
         keys.set(bank, file);
         return file;
@@ -188,6 +197,19 @@ export function createLibrary({ catalogue, fetchJson, imported, compile }: Libra
 
     loadedPaper: (bank) => papers.get(bank),
     loadedKeys: (bank) => keys.get(bank),
+
+    noteItems: Object.keys(catalogue.notes),
+    note: (item) =>
+      once(`note/${item}`, async () => {
+        const url = Object.hasOwn(catalogue.notes, item) ? catalogue.notes[item] : undefined;
+        if (url === undefined) throw new BankUnavailable(item, 'unknown');
+        const whole = (n: CompiledNote) =>
+          n.item === item && Array.isArray(n.sections) && Array.isArray(n.slips);
+        const note = await fetchFile<CompiledNote>(item, url, whole);
+        notes.set(item, note);
+        return note;
+      }),
+    loadedNote: (item) => notes.get(item),
 
     forget(bank) {
       papers.delete(bank);

@@ -3,7 +3,7 @@ import type { CompiledQuestion } from '../content/compiled.ts';
 import { parseNumber } from '../domain/grading/number.ts';
 import type { Answer } from '../domain/question.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { useMessages } from '../ui/messages.ts';
+import { useLanguage, useMessages } from '../ui/messages.ts';
 import { RichText } from './RichText.tsx';
 import { type LetteredChoice, blanksInOrder, choicesInOrder } from './letters.ts';
 import { questionMessages } from './messages.ts';
@@ -106,6 +106,7 @@ function Choices(props: ChoicesProps) {
     blank,
   } = props;
   const words = useMessages(questionMessages);
+  const own = useLanguage();
   const name = useId();
   const strikeId = (choice: string) => (blank === undefined ? choice : `${blank}.${choice}`);
   const legend =
@@ -138,7 +139,11 @@ function Choices(props: ChoicesProps) {
               </span>
               <span className={styles.text} lang={props.language}>
                 <RichText as="span" html={choice.html} />
-                {isStruck && <span className="visually-hidden">（{words.struck}）</span>}
+                {isStruck && (
+                  <span className="visually-hidden" lang={own}>
+                    （{words.struck}）
+                  </span>
+                )}
               </span>
             </label>
             {onStrike && (

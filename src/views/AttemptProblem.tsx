@@ -1,19 +1,34 @@
 import { Link } from 'wouter';
-import type { OpenProblem } from '../store/app-store.ts';
-import { buttonClass } from '../ui/Button.tsx';
+import { Button, buttonClass } from '../ui/Button.tsx';
 import { useMessages } from '../ui/messages.ts';
 import { attemptMessages } from './attempt-messages.ts';
+import type { OpenedAttempt } from './use-attempt.ts';
 import styles from './AttemptProblem.module.css';
 
 /** An attempt that cannot be opened: what happened, what is safe, the way on. */
-export function AttemptProblem({ problem }: { readonly problem: OpenProblem }) {
+export function AttemptProblem({
+  opened,
+}: {
+  readonly opened: Extract<OpenedAttempt, { status: 'problem' }>;
+}) {
   const words = useMessages(attemptMessages);
+  const { problem, retry } = opened;
+  const [title, text] = {
+    unknown: [words.unknownTitle, words.unknown],
+    unreadable: [words.unreadableTitle, words.unreadable],
+    failed: [words.openFailedTitle, words.openFailed],
+  }[problem];
   return (
     <div className={styles.problem} role="alert">
-      <h1>{problem === 'unknown' ? words.unknownTitle : words.unreadableTitle}</h1>
-      <p>{problem === 'unknown' ? words.unknown : words.unreadable}</p>
+      <h1>{title}</h1>
+      <p>{text}</p>
       <p className={styles.ways}>
-        <Link href="/" className={buttonClass('primary')}>
+        {problem === 'failed' && (
+          <Button look="primary" onClick={retry}>
+            {words.again}
+          </Button>
+        )}
+        <Link href="/" className={buttonClass(problem === 'failed' ? 'plain' : 'primary')}>
           {words.toHome}
         </Link>
         {problem === 'unreadable' && (

@@ -1,5 +1,7 @@
 import { useEffect, useId, useState } from 'react';
+import { Link } from 'wouter';
 import type { CompiledKey, CompiledQuestion } from '../content/compiled.ts';
+import { syllabusItem } from '../domain/syllabus.ts';
 import { Button } from '../ui/Button.tsx';
 import { useMessages } from '../ui/messages.ts';
 import { RichText } from './RichText.tsx';
@@ -15,7 +17,7 @@ interface ExplanationProps {
   readonly language: 'ja' | 'en';
 }
 
-/** 解説: the explanation, its sources, how the key was verified, the learner's memo, a way to report a defect. */
+/** 解説: the explanation, the way to the note of its syllabus item, its sources, how the key was verified, the learner's memo, a way to report a defect. */
 export function Explanation({ question, answerKey, seed, language }: ExplanationProps) {
   const words = useMessages(questionMessages);
   const [copied, setCopied] = useState(false);
@@ -34,6 +36,7 @@ export function Explanation({ question, answerKey, seed, language }: Explanation
         className={styles.text}
         lang={language}
       />
+      <NoteLink item={question.syllabus} />
       <h3>{words.sources}</h3>
       <ul className={styles.sources} lang={language}>
         {answerKey.sources.map((source) => (
@@ -70,6 +73,22 @@ export function Explanation({ question, answerKey, seed, language }: Explanation
         </span>
       </p>
     </section>
+  );
+}
+
+/** The way to the note (要点) of a syllabus item; nothing when there is none. */
+function NoteLink({ item }: { readonly item: string }) {
+  const words = useMessages(questionMessages);
+  const { library } = useApp();
+  const label = syllabusItem(item)?.ja;
+  if (label === undefined || !library.noteItems.includes(item)) return null;
+  return (
+    <p className="no-print">
+      <Link href={`/notes/${item}`} className={styles.note}>
+        {words.note}
+        <span lang="ja">{label}</span>
+      </Link>
+    </p>
   );
 }
 

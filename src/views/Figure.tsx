@@ -3,7 +3,7 @@ import type { CompiledFigure } from '../content/compiled.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { useMessages } from '../ui/messages.ts';
+import { useLanguage, useMessages } from '../ui/messages.ts';
 import { questionMessages } from './messages.ts';
 import styles from './Figure.module.css';
 
@@ -16,6 +16,8 @@ interface FigureProps {
 /** A drawing in its known size, with a button beside it (never inside a label) that enlarges it. */
 export function Figure({ figure, onShown }: FigureProps) {
   const words = useMessages(questionMessages);
+  // Figures stand among a bank's words; these are the app's.
+  const own = useLanguage();
   const [failed, setFailed] = useState(false);
   const [enlarged, setEnlarged] = useState(false);
   const [round, setRound] = useState(0);
@@ -39,9 +41,10 @@ export function Figure({ figure, onShown }: FigureProps) {
   if (failed) {
     return (
       <div className={styles.failed} role="alert">
-        <p>{onShown ? words.figureFailed : words.figureFailedReview}</p>
+        <p lang={own}>{onShown ? words.figureFailed : words.figureFailedReview}</p>
         <p className={styles.alt}>{figure.alt}</p>
         <Button
+          lang={own}
           onClick={() => {
             setFailed(false);
             setRound((n) => n + 1);
@@ -58,6 +61,7 @@ export function Figure({ figure, onShown }: FigureProps) {
       {figure.caption !== null && <figcaption className={styles.caption}>{figure.caption}</figcaption>}
       <button
         type="button"
+        lang={own}
         className={`${styles.zoom} no-print`}
         aria-label={words.zoom}
         onClick={() => setEnlarged(true)}

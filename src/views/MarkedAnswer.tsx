@@ -79,7 +79,7 @@ export function MarkedAnswer(props: MarkedAnswerProps) {
         </p>
         {blanks.map((blank) => (
           <section key={blank.id}>
-            <h3 className={styles.blankTitle}>{words.blank(blank.id)}</h3>
+            <h2 className={styles.blankTitle}>{words.blank(blank.id)}</h2>
             {answerKey.reasons[blank.id] !== undefined && (
               <RichText
                 html={answerKey.reasons[blank.id]!}
@@ -116,7 +116,7 @@ export function MarkedAnswer(props: MarkedAnswerProps) {
         </dl>
         {answerKey.slips.length > 0 && (
           <>
-            <h3 className={styles.blankTitle}>{words.slips}</h3>
+            <h2 className={styles.blankTitle}>{words.slips}</h2>
             <ul className={styles.slips}>
               {answerKey.slips.map((slip) => (
                 <li key={slip.value}>
@@ -140,7 +140,7 @@ export function MarkedAnswer(props: MarkedAnswerProps) {
       </dl>
       {answerKey.rubric.length > 0 && (
         <>
-          <h3 className={styles.blankTitle}>{words.rubric}</h3>
+          <h2 className={styles.blankTitle}>{words.rubric}</h2>
           <ul className={styles.slips}>
             {answerKey.rubric.map((point) => (
               <li key={point}>

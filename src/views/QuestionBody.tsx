@@ -1,5 +1,5 @@
 import type { Stimulus } from '../content/compiled.ts';
-import { useMessages } from '../ui/messages.ts';
+import { useLanguage, useMessages } from '../ui/messages.ts';
 import { Figure } from './Figure.tsx';
 import { RichText } from './RichText.tsx';
 import { questionMessages } from './messages.ts';
@@ -16,6 +16,8 @@ interface QuestionBodyProps {
 export function QuestionBody({ paper, letters, onFigureShown }: QuestionBodyProps) {
   const words = useMessages(questionMessages);
   const { question, stimulus, language } = paper;
+  // The app's own words among the bank's.
+  const own = useLanguage();
   return (
     <div className={styles.body} lang={language}>
       {stimulus && (
@@ -23,11 +25,15 @@ export function QuestionBody({ paper, letters, onFigureShown }: QuestionBodyProp
           <StimulusParts stimulus={stimulus} letters={letters} onFigureShown={onFigureShown} />
         </section>
       )}
-      {question.asksFalse && <p className={styles.asksFalse}>{words.asksFalse}</p>}
+      {question.asksFalse && (
+        <p className={styles.asksFalse} lang={own}>
+          {words.asksFalse}
+        </p>
+      )}
       <StimulusParts stimulus={question} letters={letters} onFigureShown={onFigureShown} stem />
       {question.convention !== null && (
         <p className={styles.convention}>
-          {words.convention}：{question.convention}
+          <span lang={own}>{words.convention}</span>：{question.convention}
         </p>
       )}
     </div>

@@ -20,11 +20,13 @@ export function RichText({ html, letters, as: Tag = 'div', className, lang }: Ri
 
   useLayoutEffect(() => {
     const root = element.current;
-    if (!root || typeof ResizeObserver === 'undefined') return undefined;
-    const update = () => makeWidePartsReachable(root);
+    // What is only heard has no width to keep to.
+    if (!root || typeof ResizeObserver === 'undefined' || root.closest('.visually-hidden')) return undefined;
+    const place = placeOf(root);
+    const update = () => makeWidePartsReachable(root, place);
     update();
     const observer = new ResizeObserver(update);
-    observer.observe(root);
+    observer.observe(place);
     return () => observer.disconnect();
   }, [markup]);
 
@@ -40,15 +42,22 @@ export function RichText({ html, letters, as: Tag = 'div', className, lang }: Ri
 
 const scrolling = '.math-display, .table-scroll, pre';
 
+/** The box whose width a text has: an inline element has none of its own. */
+function placeOf(root: HTMLElement): HTMLElement {
+  let place = root;
+  while (place.parentElement && getComputedStyle(place).display === 'inline') place = place.parentElement;
+  return place;
+}
+
 /** What is wider than its place scrolls in its own box, which then takes focus and has a name. */
-function makeWidePartsReachable(root: HTMLElement) {
+function makeWidePartsReachable(root: HTMLElement, place: HTMLElement) {
   for (const formula of root.querySelectorAll<HTMLElement>('.math')) {
     formula.classList.remove('math-wide');
     const widest = Math.max(
       0,
       ...[...formula.querySelectorAll<HTMLElement>('.katex-base')].map((b) => b.offsetWidth),
     );
-    if (widest > root.clientWidth && root.clientWidth > 0) formula.classList.add('math-wide');
+    if (widest > place.clientWidth && place.clientWidth > 0) formula.classList.add('math-wide');
   }
   for (const box of root.querySelectorAll<HTMLElement>(`${scrolling}, .math-wide`)) {
     const wide = box.scrollWidth > box.clientWidth + 1;

@@ -2,52 +2,74 @@ import type { CompiledQuestion } from '../content/compiled.ts';
 import type { Answer } from '../domain/question.ts';
 import { blanksInOrder, choicesInOrder } from './letters.ts';
 
-/** Does this element take the letters and arrows that are typed? */
-export function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return !['radio', 'checkbox', 'button'].includes(target.type);
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+/** How many letters a question shows. */
+export function letterCount(question: CompiledQuestion): number {
+  switch (question.kind) {
+    case 'choice':
+    case 'multiple':
+      return question.choices.length;
+    case 'blanks':
+      return Math.max(...question.blanks.map((blank) => blank.choices.length));
+    case 'number':
+    case 'short':
+      return 0;
+  }
 }
 
-/** `1`–`9` and `a`–`i` → 0–8; null for any other key. */
-export function placeOfKey(key: string): number | null {
-  if (/^[1-9]$/.test(key)) return Number(key) - 1;
-  return /^[a-i]$/i.test(key) ? key.toLowerCase().charCodeAt(0) - 97 : null;
+/** The blank that has the focus, or null. */
+export function focusedBlank(): string | null {
+  return document.activeElement?.closest<HTMLElement>('[data-blank]')?.dataset['blank'] ?? null;
+}
+
+export interface ChosenByKey {
+  readonly change: (current: Answer | undefined) => Answer | null;
+  /** The choice that takes the focus; null in a question with blanks, where the focus stays. */
+  readonly choice: string | null;
 }
 
 /**
- * What choosing by keyboard makes of an answer; null when the question has no such choice. In a question with
- * blanks the key fills the first empty one.
- * @param place place of the choice as this attempt shows it, from 0
+ * What the key of the choice at `index` makes of the answer: chosen; ticked or unticked; or put into a blank,
+ * the one with the focus or else the first open one. Null when the question has no such choice.
+ *
+ * @param index place of the choice as this attempt shows it, from 0
  */
 export function answerByKey(
   question: CompiledQuestion,
   seed: string,
-  place: number,
-): ((current: Answer | undefined) => Answer | null) | null {
+  index: number,
+  blankInFocus: string | null,
+): ChosenByKey | null {
   switch (question.kind) {
     case 'choice': {
-      const choice = choicesInOrder(question, seed)[place]?.id;
-      return choice === undefined ? null : () => ({ kind: 'choice', choice });
+      const choice = choicesInOrder(question, seed)[index]?.id;
+      return choice === undefined ? null : { choice, change: () => ({ kind: 'choice', choice }) };
     }
     case 'multiple': {
-      const choice = choicesInOrder(question, seed)[place]?.id;
+      const choice = choicesInOrder(question, seed)[index]?.id;
       if (choice === undefined) return null;
-      return (current) => {
-        const chosen = current?.kind === 'multiple' ? current.choices : [];
-        const choices = chosen.includes(choice) ? chosen.filter((c) => c !== choice) : [...chosen, choice];
-        return choices.length === 0 ? null : { kind: 'multiple', choices };
+      return {
+        choice,
+        change: (current) => {
+          const before = current?.kind === 'multiple' ? current.choices : [];
+          const choices = before.includes(choice) ? before.filter((c) => c !== choice) : [...before, choice];
+          return choices.length === 0 ? null : { kind: 'multiple', choices };
+        },
       };
     }
     case 'blanks': {
       const blanks = blanksInOrder(question, seed);
-      if (!blanks.some((blank) => blank.choices[place])) return null;
-      return (current) => {
-        const filled = current?.kind === 'blanks' ? current.choices : {};
-        const blank = blanks.find((b) => filled[b.id] === undefined);
-        const choice = blank?.choices[place]?.id;
-        const choices = blank && choice !== undefined ? { ...filled, [blank.id]: choice } : filled;
-        return Object.keys(choices).length === 0 ? null : { kind: 'blanks', choices };
+      return {
+        choice: null,
+        change: (current) => {
+          const before = current?.kind === 'blanks' ? current.choices : {};
+          const blank = blanks.find((b) =>
+            blankInFocus === null ? before[b.id] === undefined : b.id === blankInFocus,
+          );
+          const choice = blank?.choices[index]?.id;
+          return blank && choice !== undefined
+            ? { kind: 'blanks', choices: { ...before, [blank.id]: choice } }
+            : (current ?? null);
+        },
       };
     }
     case 'number':

@@ -1,9 +1,10 @@
 import { type RenderResult, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { Router } from 'wouter';
-import { compileBank } from '../../src/content/compile.ts';
+import { compileBank, compileNote } from '../../src/content/compile.ts';
 import type { CompiledBank } from '../../src/content/compiled.ts';
 import { type Library, createLibrary } from '../../src/content/library.ts';
+import type { Note } from '../../src/content/note-schema.ts';
 import type { Bank } from '../../src/content/schema.ts';
 import type { QuestionMeta } from '../../src/domain/question.ts';
 import { createAppStore } from '../../src/store/app-store.ts';
@@ -50,15 +51,15 @@ export function choiceBank(id: string, count: number, syllabus = '3.1.ii'): Bank
 
 export interface TestLibrary {
   readonly library: Library;
-  /** Addresses asked for so far, in order: `index`, `paper/<bank>`, `keys/<bank>`. */
+  /** Addresses asked for so far, in order: `index`, `paper/<bank>`, `keys/<bank>`, `notes/<item>`. */
   readonly fetched: string[];
   /** Addresses that cannot be had; take one out and the next request succeeds. */
   readonly broken: Set<string>;
   readonly metas: readonly QuestionMeta[];
 }
 
-/** The banks as the built site serves them, out of memory. */
-export function aLibrary(banks: readonly Bank[] = [fourKinds()]): TestLibrary {
+/** The banks and notes as the built site serves them, out of memory. */
+export function aLibrary(banks: readonly Bank[] = [fourKinds()], notes: readonly Note[] = []): TestLibrary {
   const compiled = new Map<string, CompiledBank>(
     banks.map((bank) => [
       bank.id,
@@ -80,11 +81,14 @@ export function aLibrary(banks: readonly Bank[] = [fourKinds()]): TestLibrary {
         paper: `paper/${bank.summary.id}`,
         keys: `keys/${bank.summary.id}`,
       })),
+      notes: Object.fromEntries(notes.map(({ item }) => [item, `notes/${item}`])),
     },
     fetchJson: (url) => {
       fetched.push(url);
       if (broken.has(url)) return Promise.reject(new Error(`no network: ${url}`));
       const [kind, id = ''] = url.split('/');
+      const note = kind === 'notes' ? notes.find((n) => n.item === id) : undefined;
+      if (note) return Promise.resolve(compileNote(note));
       return Promise.resolve(
         kind === 'index' ? metas : kind === 'paper' ? compiled.get(id)?.paper : compiled.get(id)?.keys,
       );
@@ -103,6 +107,7 @@ export interface TestApp extends App, TestLibrary {
 
 interface TestAppParts {
   readonly banks?: readonly Bank[];
+  readonly notes?: readonly Note[];
   readonly clock?: TestClock;
   readonly tabs?: AttemptTabs;
   /** A storage kept from an earlier app (a reload), or one that fails. */
@@ -113,7 +118,7 @@ interface TestAppParts {
 export async function anApp(parts: TestAppParts = {}): Promise<TestApp> {
   const clock = parts.clock ?? aClock();
   const storage = parts.storage ?? (await openIndexedStorage(`etude-test-${++databases}`));
-  const banks = aLibrary(parts.banks);
+  const banks = aLibrary(parts.banks, parts.notes);
   const store = createAppStore({
     now: () => ({ wallMs: clock.wallMs, monotonicMs: clock.monotonicMs }),
     rng: Math.random,

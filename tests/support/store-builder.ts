@@ -104,6 +104,7 @@ export function libraryOf(banks: readonly TestBank[]) {
         paper: `${b.paper.id}.paper.json`,
         keys: `${b.paper.id}.keys.json`,
       })),
+      notes: {},
     },
     fetchJson: (url) =>
       files.has(url) ? Promise.resolve(files.get(url)) : Promise.reject(new Error(`404 ${url}`)),

@@ -5,7 +5,7 @@ import type { TextField } from './fields.ts';
 import { formulaWidth } from './formula-width.ts';
 import { markup } from './markup.ts';
 import { inFileOrder, place, unreadable } from './place.ts';
-import type { CheckProblem, Finding, Path } from './problem.ts';
+import type { CheckProblem, Finding, Message, Path } from './problem.ts';
 import { readings } from './readings.ts';
 import { finding, inText, quote, type Rule } from './rule.ts';
 import { PLACEHOLDER, shapeOf } from './shape.ts';
@@ -65,62 +65,42 @@ function* nameOf(item: unknown, file: string): Iterable<Finding> {
   });
 }
 
-/** As in banks, but without figures and the tokens of questions; a heading is refused, for sections have titles. */
-const noteMarkup: Rule = function* (input) {
-  for (const field of input.fields) {
-    const { problems, tokens, images } = field.rendered;
-    const placed = [
-      ...images.map((image) => ({ offset: image.offset, image: image.src, token: null })),
-      ...tokens.map((token) => ({ offset: token.offset, image: null, token: token.source })),
-      ...problems.flatMap(({ rule, offset, found }) =>
-        rule === 'image'
-          ? [{ offset, image: found, token: null }]
-          : TOKEN_RULES.has(rule)
-            ? [{ offset, image: null, token: found }]
-            : [],
-      ),
-    ];
-    for (const { offset, image, token } of placed) {
-      if (image !== null) {
-        yield inText('error', 'image', field, offset, {
-          ja: `要点に図は置けません(${quote(image)})。文・表・数式で書いてください。`,
-          en: `A note has no figures (${quote(image)}); write it in words, a table or a formula.`,
-        });
-      } else if (token !== null) {
-        yield inText('error', 'token', field, offset, {
-          ja: `要点に ${quote(token)} は置けません。選択肢や空欄は問題にだけあります。`,
-          en: `${quote(token)} cannot stand in a note; only questions have choices and blanks.`,
-        });
-      }
-    }
-    if (field.path.at(-1) === 'title' && isBlock(field)) {
-      yield finding('error', 'note-title', field.path, {
-        ja: `題「${quote(field.text)}」は 1 行の文になりません(「1. 」や「- 」で始めず、数式は $…$ で)。`,
-        en: `The title "${quote(field.text)}" is not a line of text (no "1. ", no "- "; formulas as $…$).`,
-      });
-    }
-  }
-  for (const found of markup({ ...input, fields: input.fields.map(withoutOwn) })) {
-    yield found.rule === 'heading'
-      ? {
-          ...found,
-          severity: 'error',
-          message: {
-            ja: '見出しは使えません。sections を分け、その title に書いてください。',
-            en: 'Headings are not allowed; begin another section and give it a title.',
-          },
-        }
-      : found;
-  }
+const IMAGE: Message = {
+  ja: '要点に図は置けません。文・表・数式で書いてください。',
+  en: 'A note has no figures; write it in words, a table or a formula.',
+};
+const TOKEN: Message = {
+  ja: '要点に {{…}} は置けません。選択肢や空欄は問題にだけあります。',
+  en: 'No {{…}} in a note; only questions have choices and blanks.',
+};
+/** What a note says in words of its own: it has no figures and no blanks, and its sections have titles. */
+const WORDS: Readonly<Record<string, Message>> = {
+  image: IMAGE,
+  token: TOKEN,
+  'token-in-math': TOKEN,
+  'choice-in-code': TOKEN,
+  heading: {
+    ja: '見出しは使えません。sections を分け、その title に書いてください。',
+    en: 'Headings are not allowed; begin another section and give it a title.',
+  },
 };
 
-const TOKEN_RULES: ReadonlySet<string> = new Set(['token', 'token-in-math', 'choice-in-code']);
-
-/** Without what notes say in words of their own. */
-function withoutOwn(field: TextField): TextField {
-  const problems = field.rendered.problems.filter((p) => p.rule !== 'image' && !TOKEN_RULES.has(p.rule));
-  return { ...field, rendered: { ...field.rendered, problems } };
-}
+const noteMarkup: Rule = function* (input) {
+  for (const found of markup(input)) {
+    const message = WORDS[found.rule];
+    yield message ? { ...found, severity: 'error', message } : found;
+  }
+  for (const field of input.fields) {
+    const { images, tokens } = field.rendered;
+    for (const { offset } of images) yield inText('error', 'image', field, offset, IMAGE);
+    for (const { offset } of tokens) yield inText('error', 'token', field, offset, TOKEN);
+    if (field.path.at(-1) !== 'title' || !isBlock(field)) continue;
+    yield finding('error', 'note-title', field.path, {
+      ja: `題「${quote(field.text)}」は 1 行の文になりません(「1. 」や「- 」で始めず、数式は $…$ で)。`,
+      en: `The title "${quote(field.text)}" is not a line of text (no "1. ", no "- "; formulas as $…$).`,
+    });
+  }
+};
 
 function isBlock({ text }: TextField): boolean {
   return /<(?:ol|ul|table|blockquote|pre|p|div)\b/.test(renderMarkdown(text, { inline: true }).html);

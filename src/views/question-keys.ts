@@ -1,5 +1,5 @@
-/** What a key does while sitting. */
-export type ExamCommand =
+/** What a key does at a question. */
+export type QuestionCommand =
   | { readonly type: 'choose'; readonly index: number }
   | { readonly type: 'move'; readonly by: -1 | 1 }
   | { readonly type: 'flag' | 'grid' | 'calculator' | 'scratch' | 'time' | 'help' };
@@ -41,7 +41,7 @@ const tools: Readonly<Record<string, 'flag' | 'grid' | 'calculator' | 'scratch' 
  *
  * @param letters how many choices the question shows (A, B, …); 0 for a question that is typed
  */
-export function examCommand(pressed: PressedKey, place: KeyPlace, letters: number): ExamCommand | null {
+export function questionCommand(pressed: PressedKey, place: KeyPlace, letters: number): QuestionCommand | null {
   const { key } = pressed;
   if (pressed.ctrlKey || pressed.altKey || pressed.metaKey || pressed.isComposing) return null;
   if (place === 'field' || place === 'dialog') return null;

@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
-import { useActions } from '../../views/app-context.ts';
+import { useActions } from './app-context.ts';
 
 /**
- * Records which question is before the learner's eyes, and when nothing is: the page hidden or left, or
- * another view open (`question` null).
+ * Records which question is before the learner's eyes, and when nothing is that counts: the page hidden or
+ * left, another view open, or the question judged already (`question` null).
  */
 export function usePresence(question: string | null, writing: boolean): void {
   const { record } = useActions();

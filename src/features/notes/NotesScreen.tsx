@@ -1,0 +1,58 @@
+import { Link } from 'wouter';
+import { chapters } from '../../domain/syllabus.ts';
+import { buttonClass } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { useLanguage, useMessages } from '../../ui/messages.ts';
+import { useApp } from '../../views/app-context.ts';
+import { notesMessages } from './messages.ts';
+import styles from './Notes.module.css';
+
+/** Every note (要点) by chapter and syllabus item. */
+export function NotesScreen() {
+  const words = useMessages(notesMessages);
+  const language = useLanguage();
+  const { noteItems } = useApp().library;
+  const listed = chapters
+    .map((chapter) => ({ chapter, items: chapter.items.filter(({ id }) => noteItems.includes(id)) }))
+    .filter(({ items }) => items.length > 0);
+  const anyOptional = listed.some(({ items }) => items.some((item) => item.scope === 'optional'));
+
+  return (
+    <div className={styles.screen}>
+      <h1>{words.title}</h1>
+      {listed.length === 0 ? (
+        <Notice
+          actions={
+            <Link href="/practice" className={buttonClass('primary')}>
+              {words.toPractice}
+            </Link>
+          }
+        >
+          {words.none}
+        </Notice>
+      ) : (
+        <p className={styles.soft}>
+          {words.lead}
+          {anyOptional && ` ${words.optionalHint}`}
+        </p>
+      )}
+      {listed.map(({ chapter, items }) => (
+        <section key={chapter.id} className={styles.chapter}>
+          <h2>{language === 'ja' ? chapter.ja : chapter.en}</h2>
+          <ul className={styles.list}>
+            {items.map((item) => (
+              <li key={item.id} className={styles.row}>
+                <Link href={`/notes/${item.id}`} className={styles.name} lang="ja">
+                  {item.ja}
+                </Link>
+                <span className={styles.scope}>
+                  {item.scope === 'examined' ? words.examined : words.optional}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
