@@ -1,6 +1,6 @@
 import { catalogue } from 'virtual:etude-banks';
 import { createLibrary } from '../content/library.ts';
-import { createAppStore } from '../store/app-store.ts';
+import { type AppStore, createAppStore } from '../store/app-store.ts';
 import { openIndexedStorage } from '../store/indexed-storage.ts';
 import type { AppStorage } from '../store/storage.ts';
 import { createBrowserTabs } from '../store/tabs.ts';
@@ -25,8 +25,19 @@ export async function createApp(): Promise<App> {
     tabs: createBrowserTabs(),
     trueTime,
   });
+  askToKeep(store);
   await store.getState().boot();
   return { store, library, storage };
+}
+
+/** Once there is something to lose, the browser is asked not to delete it when space is short or time passes. */
+function askToKeep(store: AppStore): void {
+  const stop = store.subscribe((state) => {
+    if (state.active === null) return;
+    stop();
+    // Refused or unknown: the settings say so and show the age of the last backup.
+    navigator.storage?.persist?.().catch(() => undefined);
+  });
 }
 
 async function openStorage(): Promise<AppStorage> {

@@ -310,6 +310,7 @@ export function createAppStore(parts: StoreParts): AppStore {
           };
           const state = beginAttempt(event);
           log = [event];
+          tabs.release();
           await tabs.claim(event.attempt, lost(event.attempt));
           take(state, 'writer');
           await write(event, state, state);

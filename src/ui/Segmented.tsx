@@ -6,6 +6,8 @@ interface SegmentedProps<T extends string> {
   readonly options: readonly { readonly value: T; readonly label: string }[];
   readonly value: T | null;
   readonly onChange: (value: T) => void;
+  /** Choosing what is chosen once more takes the choice back; without it a choice stays. */
+  readonly onClear?: () => void;
   /** Shows the label above instead of keeping it for assistive technology. */
   readonly labelVisible?: boolean;
   readonly disabled?: boolean;
@@ -13,7 +15,7 @@ interface SegmentedProps<T extends string> {
 
 /** A few exclusive choices side by side: native radio buttons. */
 export function Segmented<T extends string>(props: SegmentedProps<T>) {
-  const { label, options, value, onChange, labelVisible = false, disabled = false } = props;
+  const { label, options, value, onChange, onClear, labelVisible = false, disabled = false } = props;
   const name = useId();
   return (
     <fieldset className={styles.group} disabled={disabled}>
@@ -28,6 +30,12 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
               value={option.value}
               checked={value === option.value}
               onChange={() => onChange(option.value)}
+              {...(onClear && {
+                onClick: (event) => {
+                  // The second click of a double click means nothing.
+                  if (value === option.value && event.detail < 2) onClear();
+                },
+              })}
             />
             <span>{option.label}</span>
           </label>

@@ -4,6 +4,7 @@ import { parseNumber } from '../domain/grading/number.ts';
 import type { Answer } from '../domain/question.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useLanguage, useMessages } from '../ui/messages.ts';
+import { Letter } from './Letter.tsx';
 import { RichText } from './RichText.tsx';
 import { type LetteredChoice, blanksInOrder, choicesInOrder } from './letters.ts';
 import { questionMessages } from './messages.ts';
@@ -134,9 +135,7 @@ function Choices(props: ChoicesProps) {
                 checked={chosen.includes(choice.id)}
                 onChange={(event) => onChoose(choice.id, event.currentTarget.checked)}
               />
-              <span className={`${styles.letter} ${type === 'checkbox' ? styles.square : ''}`}>
-                {choice.letter}
-              </span>
+              <Letter letter={choice.letter} square={type === 'checkbox'} struck={isStruck} />
               <span className={styles.text} lang={props.language}>
                 <RichText as="span" html={choice.html} />
                 {isStruck && (
@@ -194,7 +193,7 @@ function Blanks(
         <ol className={styles.pool} lang={props.language}>
           {pool.map((choice) => (
             <li key={choice.id} className={styles.poolChoice}>
-              <span className={styles.letter}>{choice.letter}</span>
+              <Letter letter={choice.letter} />
               <RichText as="span" className={styles.text} html={choice.html} />
             </li>
           ))}
@@ -254,7 +253,7 @@ function PoolRow(props: {
               checked={chosen === choice.id}
               onChange={() => onChoose(choice.id)}
             />
-            <span className={styles.letter}>{choice.letter}</span>
+            <Letter letter={choice.letter} />
             <span className="visually-hidden">
               <RichText as="span" html={choice.html} />
             </span>

@@ -1,6 +1,7 @@
 import type { CompiledKey, CompiledQuestion } from '../content/compiled.ts';
 import type { Answer } from '../domain/question.ts';
 import { useMessages } from '../ui/messages.ts';
+import { MarkedRow, MarkedRows } from './MarkedRow.tsx';
 import { OutcomeMark } from './OutcomeMark.tsx';
 import { RichText } from './RichText.tsx';
 import { type LetteredChoice, blanksInOrder, choicesInOrder, lettersOf } from './letters.ts';
@@ -163,74 +164,21 @@ function MarkedChoices(props: {
   readonly language: 'ja' | 'en';
 }) {
   const { choices, correct, chosen, reasonOf, letters, language } = props;
-  const words = useMessages(questionMessages);
   return (
-    <ul className={styles.list}>
+    <MarkedRows>
       {choices.map((choice) => {
-        const isKey = correct.includes(choice.id);
-        const isChosen = chosen.includes(choice.id);
         const reason = reasonOf(choice.id);
         return (
-          <li
+          <MarkedRow
             key={choice.id}
-            className={`${styles.row} ${isKey ? styles.key : ''} ${isChosen ? styles.chosen : ''}`}
-          >
-            <span className={styles.letter}>{choice.letter}</span>
-            <div className={styles.content}>
-              <p className={styles.tags}>
-                {isKey && (
-                  <span className={styles.tag}>
-                    <RedCircle /> {words.key}
-                  </span>
-                )}
-                {isChosen && !isKey && (
-                  <span className={styles.tag}>
-                    <RedCross /> {words.yours}
-                  </span>
-                )}
-                {isChosen && isKey && <span className={styles.yours}>{words.yours}</span>}
-              </p>
-              <RichText html={choice.html} className={styles.text} lang={language} />
-              {reason !== undefined && (
-                <RichText html={reason} letters={letters} className={styles.reason} lang={language} />
-              )}
-            </div>
-          </li>
+            letter={choice.letter}
+            isKey={correct.includes(choice.id)}
+            isChosen={chosen.includes(choice.id)}
+            text={<RichText html={choice.html} lang={language} />}
+            reason={reason && <RichText html={reason} letters={letters} lang={language} />}
+          />
         );
       })}
-    </ul>
-  );
-}
-
-function RedCircle() {
-  return (
-    <svg
-      width="1em"
-      height="1em"
-      viewBox="0 0 20 20"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2.4"
-      aria-hidden="true"
-    >
-      <circle cx="10" cy="10" r="7.5" />
-    </svg>
-  );
-}
-
-function RedCross() {
-  return (
-    <svg
-      width="1em"
-      height="1em"
-      viewBox="0 0 20 20"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2.4"
-      strokeLinecap="round"
-      aria-hidden="true"
-    >
-      <path d="M4 4l12 12M16 4L4 16" />
-    </svg>
+    </MarkedRows>
   );
 }

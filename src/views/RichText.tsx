@@ -58,6 +58,7 @@ function makeWidePartsReachable(root: HTMLElement, place: HTMLElement) {
       ...[...formula.querySelectorAll<HTMLElement>('.katex-base')].map((b) => b.offsetWidth),
     );
     if (widest > place.clientWidth && place.clientWidth > 0) formula.classList.add('math-wide');
+    else unmark(formula);
   }
   for (const box of root.querySelectorAll<HTMLElement>(`${scrolling}, .math-wide`)) {
     const wide = box.scrollWidth > box.clientWidth + 1;
@@ -69,8 +70,13 @@ function makeWidePartsReachable(root: HTMLElement, place: HTMLElement) {
         'aria-label',
         box.querySelector('math')?.getAttribute('aria-label') ?? box.textContent.slice(0, 40),
       );
-    } else if (box.tabIndex === 0) {
-      for (const name of ['tabindex', 'role', 'aria-label']) box.removeAttribute(name);
-    }
+    } else unmark(box);
   }
+}
+
+/** What fits again is plain text again: no soft edge, no stop of the Tab key. */
+function unmark(box: HTMLElement) {
+  box.classList.remove('overflowing');
+  if (box.tabIndex !== 0) return;
+  for (const name of ['tabindex', 'role', 'aria-label']) box.removeAttribute(name);
 }

@@ -20,6 +20,9 @@ export const attemptMessages = defineMessages(
     unreadableTitle: 'この受験の記録を読めません',
     unreadable:
       '記録の一部が欠けているか壊れています。読めなかった行は消さずに残してあります。「設定」から書き出せます。',
+    openFailedTitle: '受験を開けません',
+    openFailed: 'ブラウザの保存領域を読めませんでした。記録は消していません。',
+    again: 'もう一度試す',
     toHome: 'ホームへ',
     toSettings: '設定へ',
     loading: '読み込んでいます',
@@ -42,6 +45,9 @@ export const attemptMessages = defineMessages(
     unreadableTitle: 'The record of this attempt cannot be read',
     unreadable:
       'Part of it is missing or damaged. What could not be read is kept, not deleted; take it out under Settings.',
+    openFailedTitle: 'The attempt cannot be opened',
+    openFailed: 'The browser’s storage could not be read. Nothing was erased.',
+    again: 'Try again',
     toHome: 'Go home',
     toSettings: 'Settings',
     loading: 'Loading',

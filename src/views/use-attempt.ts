@@ -23,10 +23,10 @@ export function useAttempt(attempt: string): OpenedAttempt {
   useEffect(() => {
     let here = true;
     const letGo = () => {
-      const { active: held, save, close } = store.getState();
-      // A submitted attempt stays in hand: its result is the next screen. So does what the browser refused to
-      // keep, to be saved yet.
-      if (held?.state.id === attempt && held.state.submitted === null && save.status !== 'failed') close();
+      const { active: held, close } = store.getState();
+      // A submitted attempt stays in hand: its result is the next screen. What the browser refused to write is
+      // kept by the store, whatever is in hand.
+      if (held?.state.id === attempt && held.state.submitted === null) close();
     };
     store
       .getState()

@@ -76,16 +76,33 @@ describe('evaluation-metrics', () => {
     );
   });
 
-  it('half the perplexity', () => {
-    const id = 'evaluation-perplexity-halved';
-    const [p, q] = [...String(questionOf(bank, 'choice', id).stem).matchAll(/モデル [PQ] が (\d+)/g)].map(
-      (m) => Math.log2(Number(m[1])),
-    );
-    const difference = p! - q!;
-    expect(numberIn(keyText(bank, id))).toBeCloseTo(difference, 10);
-    for (const wrong of wrongTexts(bank, id)) {
-      expect(Math.abs(numberIn(wrong) - difference)).toBeGreaterThan(0.1);
-    }
+  it('perplexities per token brought to bits per character', () => {
+    const id = 'evaluation-perplexity-per-character';
+    const stem = String(questionOf(bank, 'choice', id).stem);
+    const characters = Number(/([\d,]+) 文字/.exec(stem)![1]!.replace(',', ''));
+    const rows = [...stem.matchAll(/\| [PQ] \| (\d+) \| (\d+) \|/g)].map((m) => m.slice(1).map(Number));
+    expect(rows).toHaveLength(2);
+    const each = (of: (tokens: number, perplexity: number) => number) =>
+      rows.map(([tokens, perplexity]) => of(tokens!, perplexity!));
+    const read = (text: string) => [...text.matchAll(/\d+\.\d/g)].map((m) => Number(m[0]));
+    const near = (a: number[], b: number[]) =>
+      a.length === 2 && a.every((x, k) => Math.abs(x - b[k]!) < 0.05);
+    // The probability of the whole text, token by token, then its length in bits.
+    const bits = each((tokens, perplexity) => {
+      let sum = 0;
+      for (let k = 0; k < tokens; k += 1) sum -= Math.log2(1 / perplexity);
+      return sum / characters;
+    });
+    expect(near(read(keyText(bank, id)), bits)).toBe(true);
+    const slips = [
+      each((_, perplexity) => Math.log2(perplexity)),
+      each((tokens, perplexity) => (perplexity * tokens) / characters),
+      each((tokens, perplexity) => (Math.log2(perplexity) * characters) / tokens),
+    ];
+    wrongTexts(bank, id).forEach((wrong, k) => {
+      expect(near(read(wrong), slips[k]!)).toBe(true);
+      expect(near(read(wrong), bits)).toBe(false);
+    });
   });
 
   it('constant predictions', () => {

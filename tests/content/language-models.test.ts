@@ -23,18 +23,22 @@ describe('language-models', () => {
     for (const wrong of wrongTexts(bank, 'bert-span-best')) expect(others).toContain(wrong);
   });
 
-  it('samples with temperature 2', () => {
-    const exps = /順に (\d+)、(\d+)、(\d+)/.exec(stemOf('gpt-temperature'))!.slice(1).map(Number);
-    const first = (temperature: number) => {
-      const scaled = exps.map((e) => Math.exp(Math.log(e) / temperature));
-      return scaled[0]! / scaled.reduce((a, b) => a + b, 0);
-    };
-    const value = first(2);
-    expect(numberIn(keyText(bank, 'gpt-temperature'))).toBeCloseTo(value, 2);
-    const wrong = wrongTexts(bank, 'gpt-temperature').map(numberIn);
-    [first(0.5), first(1), first(1) / 2].forEach((slip, i) => {
-      expect(wrong[i]).toBeCloseTo(slip, 2);
-      expect(wrong[i]).not.toBeCloseTo(value, 2);
+  it('keeps the fewest tokens whose probabilities reach p', () => {
+    const id = 'gpt-nucleus-sampling';
+    const stem = stemOf(id);
+    const p = Number(/p=([\d.]+)/.exec(stem)![1]);
+    const probabilities = /\n\|( 0\.[\d. |]+)\|\n/.exec(stem)![1]!.split('|').map(Number);
+    expect(probabilities.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 9);
+    expect(probabilities).toEqual(probabilities.toSorted((a, b) => b - a));
+    const total = (n: number) => probabilities.slice(0, n).reduce((a, b) => a + b, 0);
+    const kept = probabilities.findIndex((_, k) => total(k + 1) >= p) + 1;
+    const second = probabilities[1]!;
+    const value = second / total(kept);
+    expect(numberIn(keyText(bank, id))).toBeCloseTo(value, 3);
+    const slips = [second, second / total(kept - 1), second / p];
+    wrongTexts(bank, id).forEach((wrong, k) => {
+      expect(numberIn(wrong)).toBeCloseTo(slips[k]!, 3);
+      expect(Math.abs(numberIn(wrong) - value)).toBeGreaterThan(0.01);
     });
   });
 });

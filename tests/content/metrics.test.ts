@@ -64,23 +64,27 @@ describe('metrics', () => {
     nearest('metrics-perplexity-tokens', Math.exp(-sum(p.map(Math.log)) / p.length), 0.3);
   });
 
-  it('IoU, by counting cells of a fine grid', () => {
-    const [a, b] = [
-      [0, 0, 4, 4],
-      [2, 1, 6, 4],
-    ];
-    const inside = (box: number[], x: number, y: number) =>
-      x > box[0]! && x < box[2]! && y > box[1]! && y < box[3]!;
-    let [both, either] = [0, 0];
-    for (let i = 0; i < 70; i++) {
-      for (let j = 0; j < 50; j++) {
-        const [x, y] = [i / 10 + 0.05, j / 10 + 0.05];
-        const [inA, inB] = [inside(a, x, y), inside(b, x, y)];
-        if (inA && inB) both++;
-        if (inA || inB) either++;
-      }
-    }
-    accepted('metrics-iou-boxes', both / either);
+  it('F1 from IoU, on masks of every overlap', () => {
+    const id = 'metrics-f1-from-iou';
+    const forms: Record<string, (j: number) => number> = {
+      '$\\dfrac{J}{2-J}$': (j) => j / (2 - j),
+      '$\\dfrac{2J}{1+J}$': (j) => (2 * j) / (1 + j),
+      '$\\dfrac{1+J}{2}$': (j) => (1 + j) / 2,
+      '$\\dfrac{2J}{2+J}$': (j) => (2 * j) / (2 + j),
+    };
+    const holds = (text: string) =>
+      [1, 2, 4, 6].every((shared) => {
+        const truth = Array.from({ length: 20 }, (_, k) => k < 8);
+        const guess = Array.from({ length: 20 }, (_, k) => k >= 8 - shared && k < 14);
+        const count = (of: (t: boolean, g: boolean) => boolean) =>
+          truth.filter((t, k) => of(t, guess[k]!)).length;
+        const precision = count((t, g) => t && g) / count((_, g) => g);
+        const recall = count((t, g) => t && g) / count((t) => t);
+        const iou = count((t, g) => t && g) / count((t, g) => t || g);
+        return Math.abs(forms[text]!(iou) - 2 / (1 / precision + 1 / recall)) < 1e-9;
+      });
+    expect(holds(keyText(bank, id))).toBe(true);
+    for (const wrong of wrongTexts(bank, id)) expect(holds(wrong)).toBe(false);
   });
 
   it('AUC, as the area under the ROC curve', () => {

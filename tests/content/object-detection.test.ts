@@ -85,8 +85,11 @@ describe('object-detection', () => {
   });
 
   it('integrates the interpolated precision-recall curve', () => {
-    const hits = [true, false, true, true, false];
-    const truths = 4;
+    const question = questionOf(bank, 'number', 'object-detection-average-precision');
+    const row = /\| 判定 \|([^\n]+)\|/.exec(String(question.stem))![1]!;
+    const hits = row.split('|').map((cell) => cell.trim() === 'TP');
+    expect(hits).toHaveLength(5);
+    const truths = Number(/全部で(\d)個/.exec(String(question.stem))![1]);
     let found = 0;
     const points = hits.map((hit, i) => {
       found += hit ? 1 : 0;
@@ -98,8 +101,10 @@ describe('object-detection', () => {
       const recall = (i + 0.5) / steps;
       area += Math.max(0, ...points.filter((p) => p.recall >= recall).map((p) => p.precision)) / steps;
     }
-    const question = questionOf(bank, 'number', 'object-detection-average-precision');
-    expect(Math.abs(question.value - area)).toBeLessThanOrEqual(1e-6);
+    expect(Math.abs(question.value - area)).toBeLessThanOrEqual(0.0005);
+    const own = points.filter((_, i) => hits[i]);
+    expect(own.reduce((sum, p) => sum + p.precision, 0) / truths).toBeCloseTo(question.slips![0]!.value, 3);
+    expect(area / Math.max(...points.map((p) => p.recall))).toBeCloseTo(question.slips![2]!.value, 3);
     for (const slip of question.slips ?? [])
       expect(Math.abs(slip.value - area)).toBeGreaterThan(question.tolerance ?? 0);
   });
@@ -110,5 +115,38 @@ describe('object-detection', () => {
     const answer = `$5\\times5\\times${cell.length}$`;
     expect(keyText(bank, 'object-detection-yolo-output-shape')).toBe(answer);
     expect(wrongTexts(bank, 'object-detection-yolo-output-shape')).not.toContain(answer);
+  });
+
+  it('decodes the box from its anchor by searching for the offsets', () => {
+    const id = 'object-detection-anchor-decoding';
+    const stem = String(questionOf(bank, 'choice', id).stem);
+    const read = (pattern: RegExp) => Number(pattern.exec(stem)![1]);
+    const anchor = {
+      x: read(/\$\((\d+),\d+\)\$/),
+      y: read(/\$\(\d+,(\d+)\)\$/),
+      w: read(/幅 (\d+)/),
+      h: read(/高さ (\d+)/),
+    };
+    const given = [
+      read(/t_x=([-\d.]+)/),
+      read(/t_y=([-\d.]+)/),
+      Math.log(read(/t_w=\\ln ([\d.]+)/)),
+      Math.log(read(/t_h=\\ln ([\d.]+)/)),
+    ];
+    const numbers = (text: string) => [...text.matchAll(/[\d.]+/g)].map((m) => Number(m[0]));
+    // Encodes each choice as the paper does and compares with the given offsets.
+    const fits = (text: string) => {
+      const [x, y, w, h] = numbers(text) as [number, number, number, number];
+      const { log } = Math;
+      const code = [
+        (x - anchor.x) / anchor.w,
+        (y - anchor.y) / anchor.h,
+        log(w / anchor.w),
+        log(h / anchor.h),
+      ];
+      return Math.max(...code.map((t, k) => Math.abs(t - given[k]!)));
+    };
+    expect(fits(keyText(bank, id))).toBeLessThan(1e-9);
+    for (const wrong of wrongTexts(bank, id)) expect(fits(wrong)).toBeGreaterThan(0.05);
   });
 });

@@ -30,4 +30,21 @@ describe('vae', () => {
     expect(numberIn(keyText(bank, 'vae-elbo-gap'))).toBe(gap);
     for (const wrong of wrongTexts(bank, 'vae-elbo-gap')) expect(numberIn(wrong)).not.toBe(gap);
   });
+
+  it('counts the parameters of the autoencoder with tied weights', () => {
+    const question = questionOf(bank, 'number', 'vae-autoencoder-tied-parameters');
+    const stem = String(question.stem);
+    const input = Number(/入力が (\d+) 次元/.exec(stem)![1]);
+    const hidden = Number(/潜在変数が (\d+) 次元/.exec(stem)![1]);
+    const shared = new Set<string>();
+    for (let j = 0; j < hidden; j++) for (let i = 0; i < input; i++) shared.add(`w${j},${i}`); // encoder
+    for (let i = 0; i < input; i++) for (let j = 0; j < hidden; j++) shared.add(`w${j},${i}`); // transpose
+    const weights = shared.size;
+    for (let j = 0; j < hidden; j++) shared.add(`b${j}`);
+    for (let i = 0; i < input; i++) shared.add(`c${i}`);
+    expect(question.value).toBe(shared.size);
+    const slips = [2 * weights + hidden + input, weights, weights + hidden, weights + 2 * hidden];
+    expect(question.slips!.map((s) => s.value)).toEqual(slips);
+    expect(slips).not.toContain(question.value);
+  });
 });

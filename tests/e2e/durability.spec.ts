@@ -251,3 +251,27 @@ test('a file that is no backup is refused with its reason and changes nothing', 
   });
   await expect(page.getByRole('alert')).toContainText('何も変更していません');
 });
+
+test('the browser is asked to keep the records once there are any, and the age of the last backup is shown', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const asked = window as { askedToKeep?: number };
+    StorageManager.prototype.persist = () => {
+      asked.askedToKeep = (asked.askedToKeep ?? 0) + 1;
+      return Promise.resolve(false);
+    };
+  });
+  await page.goto('#/');
+  await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
+  const asked = () => page.evaluate(() => (window as { askedToKeep?: number }).askedToKeep ?? 0);
+  expect(await asked()).toBe(0);
+  await startMock(page);
+  await expect.poll(asked).toBe(1);
+  await page.goto('#/settings');
+  await expect(page.getByText('バックアップはまだ取っていません')).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'バックアップを保存' }).click();
+  await download;
+  await expect(page.getByText('最後のバックアップ：今日')).toBeVisible();
+});

@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Confidence } from '../../domain/attempt.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { Segmented } from '../../ui/Segmented.tsx';
 import { useMessages } from '../../ui/messages.ts';
 import { examMessages } from './messages.ts';
 import styles from './ActionBar.module.css';
@@ -40,7 +38,7 @@ export function ActionBar(props: ActionBarProps) {
         <Icon name="flag" />
         {words.flag}
       </button>
-      {children}
+      {children !== undefined && <div className={styles.middle}>{children}</div>}
       {onGrid && (
         <button type="button" className={styles.action} aria-haspopup="dialog" onClick={onGrid}>
           <Icon name="grid" />
@@ -58,35 +56,6 @@ export function ActionBar(props: ActionBarProps) {
           {words.next}
         </button>
       )}
-    </div>
-  );
-}
-
-interface ConfidencePickerProps {
-  readonly value: Confidence | null;
-  readonly disabled: boolean;
-  readonly onChange: (value: Confidence) => void;
-}
-
-/** 勘 / 迷い / 確信 */
-export function ConfidencePicker({ value, disabled, onChange }: ConfidencePickerProps) {
-  const words = useMessages(examMessages);
-  return (
-    <div className={styles.confidence}>
-      <span aria-hidden="true" className={styles.confidenceLabel}>
-        {words.confidence}
-      </span>
-      <Segmented
-        label={words.confidence}
-        value={value === null ? null : (String(value) as '1' | '2' | '3')}
-        options={[
-          { value: '1', label: words.confidence1 },
-          { value: '2', label: words.confidence2 },
-          { value: '3', label: words.confidence3 },
-        ]}
-        disabled={disabled}
-        onChange={(chosen) => onChange(Number(chosen) as Confidence)}
-      />
     </div>
   );
 }

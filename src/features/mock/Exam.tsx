@@ -1,18 +1,22 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { forFramework } from '../../content/compiled.ts';
-import { deadline, questionState } from '../../domain/attempt.ts';
+import { type AttemptState, deadline, questionState } from '../../domain/attempt.ts';
 import { clearedCalculator } from '../../domain/calculator.ts';
-import type { ActiveAttempt } from '../../store/app-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { navigate } from '../../ui/hash-location.ts';
 import { useMessages } from '../../ui/messages.ts';
+import { useKeydown } from '../../ui/use-keydown.ts';
+import { ConfidencePicker } from '../../views/ConfidencePicker.tsx';
 import { SaveNotice } from '../../views/SaveMark.tsx';
+import { answerByKey, focusedBlank, letterCount } from '../../views/answer-by-key.ts';
 import { useActions, useApp, useAppState } from '../../views/app-context.ts';
+import { type QuestionCommand, keyPlace, questionCommand } from '../../views/question-keys.ts';
+import { usePresence } from '../../views/use-presence.ts';
 import { useQuestion } from '../../views/use-question.ts';
-import { ActionBar, ConfidencePicker } from './ActionBar.tsx';
+import { ActionBar } from './ActionBar.tsx';
 import { AnswerReview } from './AnswerReview.tsx';
 import { Calculator } from './Calculator.tsx';
 import { Countdown } from './Countdown.tsx';
@@ -23,19 +27,22 @@ import { QuestionPane } from './QuestionPane.tsx';
 import { type Boards, ScratchBoard } from './ScratchBoard.tsx';
 import { ToolPanel } from './ToolPanel.tsx';
 import { Tools, TopBar } from './TopBar.tsx';
-import { answerStatus, chooseByKey, letterCount } from './choose-by-key.ts';
-import { type ExamCommand, examCommand, keyPlace } from './exam-keys.ts';
+import { answerStatus } from './answer-status.ts';
 import { examMessages } from './messages.ts';
 import { useMedia } from './use-media.ts';
 import { usePrefetch } from './use-prefetch.ts';
-import { usePresence } from './use-presence.ts';
 import styles from './Exam.module.css';
 
 type OpenDialog = 'grid' | 'help' | 'leave' | 'submit';
 
 /** The exam itself, for an attempt that is in hand and not submitted. */
-export function Exam({ active }: { readonly active: ActiveAttempt }) {
-  const { state, access } = active;
+export function Exam({
+  state,
+  access,
+}: {
+  readonly state: AttemptState;
+  readonly access: 'writer' | 'reader';
+}) {
   const { items, framework, durationMs } = state.start;
   const words = useMessages(examMessages);
   const { library } = useApp();
@@ -118,14 +125,13 @@ export function Exam({ active }: { readonly active: ActiveAttempt }) {
   };
   const choose = (choiceIndex: number) => {
     if (!question || reading) return;
-    const focused = document.activeElement?.closest<HTMLElement>('[data-blank]')?.dataset['blank'] ?? null;
-    const chosen = chooseByKey(question, state.start.seed, choiceIndex, focused);
+    const chosen = answerByKey(question, state.start.seed, choiceIndex, focusedBlank());
     if (!chosen) return;
     void give(item.id, chosen.change);
     const inputs = form.current?.querySelectorAll('input') ?? [];
     [...inputs].find((input) => input.value === chosen.choice)?.focus();
   };
-  const run = (command: ExamCommand) => {
+  const run = (command: QuestionCommand) => {
     switch (command.type) {
       case 'choose':
         return choose(command.index);
@@ -147,15 +153,14 @@ export function Exam({ active }: { readonly active: ActiveAttempt }) {
         return setDialog('help');
     }
   };
-  const onKey = (event: KeyboardEvent) => {
+  useKeydown((event) => {
     if (event.defaultPrevented || dialog !== null) return;
     const letters = question ? letterCount(question) : 0;
-    const command = examCommand(event, keyPlace(event.target), letters);
+    const command = questionCommand(event, keyPlace(event.target), letters);
     if (!command || (reviewing && command.type !== 'time' && command.type !== 'help')) return;
     event.preventDefault();
     run(command);
-  };
-  useKeys(onKey);
+  });
 
   useEffect(() => {
     if (calculator) display.current?.focus({ preventScroll: true });
@@ -260,7 +265,7 @@ export function Exam({ active }: { readonly active: ActiveAttempt }) {
                   onFlag={flag}
                   onGrid={wide ? null : () => setDialog('grid')}
                 >
-                  {wide && confidencePicker}
+                  {wide ? confidencePicker : undefined}
                 </ActionBar>
               </div>
             </>
@@ -301,19 +306,6 @@ export function Exam({ active }: { readonly active: ActiveAttempt }) {
       {dialog === 'submit' && <SubmitDialog cells={cells} onClose={() => setDialog(null)} />}
     </div>
   );
-}
-
-/** Keys of the whole page, wherever the focus is; the handler is always the latest one. */
-function useKeys(onKey: (event: KeyboardEvent) => void) {
-  const latest = useRef(onKey);
-  useEffect(() => {
-    latest.current = onKey;
-  });
-  useEffect(() => {
-    const handle = (event: KeyboardEvent) => latest.current(event);
-    document.addEventListener('keydown', handle);
-    return () => document.removeEventListener('keydown', handle);
-  }, []);
 }
 
 /** The browser asks before the page is closed, but only while something is not saved. */

@@ -6,6 +6,7 @@ import { navigate } from '../../ui/hash-location.ts';
 import { useActions, useAppState } from '../../views/app-context.ts';
 import type { Cell } from './QuestionGrid.tsx';
 import { examMessages } from './messages.ts';
+import styles from './ExamDialogs.module.css';
 
 /** Questions named one by one before the rest is only counted. */
 const namedAtMost = 12;
@@ -23,11 +24,6 @@ export function SubmitDialog({
   const sent = useRef(false);
   const open = cells.filter((c) => c.status === 'none');
   const partly = cells.filter((c) => c.status === 'part');
-  const names = (list: readonly Cell[]) =>
-    [
-      ...list.slice(0, namedAtMost).map((c) => words.question(c.index + 1)),
-      ...(list.length > namedAtMost ? [words.andMore(list.length - namedAtMost)] : []),
-    ].join('、');
   return (
     <Dialog
       title={words.submitTitle}
@@ -52,18 +48,30 @@ export function SubmitDialog({
       {open.length > 0 && (
         <p>
           {words.submitOpen(open.length)}
-          {names(open)}
+          <Names cells={open} />
         </p>
       )}
       {partly.length > 0 && (
         <p>
           {words.submitPartly(partly.length)}
-          {names(partly)}
+          <Names cells={partly} />
         </p>
       )}
       <p>{open.length + partly.length === 0 ? words.submitAll : words.submitRest}</p>
     </Dialog>
   );
+}
+
+/** Their numbers, as many as can be read at a glance. */
+function Names({ cells }: { readonly cells: readonly Cell[] }) {
+  const words = useMessages(examMessages);
+  const names = cells.slice(0, namedAtMost).map((cell) => words.question(cell.index + 1));
+  if (cells.length > namedAtMost) names.push(words.andMore(cells.length - namedAtMost));
+  return names.map((name, i) => (
+    <span key={name} className={styles.name}>
+      {i < names.length - 1 ? `${name}${words.comma}` : name}
+    </span>
+  ));
 }
 
 const timeOfDay = new Intl.DateTimeFormat('ja-JP', { hour: '2-digit', minute: '2-digit' });

@@ -3,7 +3,7 @@ import type { AttemptState } from '../../domain/attempt.ts';
 import { questionState } from '../../domain/attempt.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { useMessages } from '../../ui/messages.ts';
-import type { AnswerStatus } from './choose-by-key.ts';
+import type { AnswerStatus } from './answer-status.ts';
 import { examMessages } from './messages.ts';
 import styles from './QuestionGrid.module.css';
 
@@ -88,7 +88,7 @@ export function CellList({ cells, current, onOpen }: QuestionGridProps) {
               words.question(cell.index + 1),
               statusText[cell.status],
               ...(cell.flagged ? [words.flagged] : []),
-            ].join('、')}
+            ].join(words.comma)}
             onClick={() => onOpen(cell.index)}
           >
             {cell.index + 1}

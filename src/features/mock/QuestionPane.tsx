@@ -34,7 +34,7 @@ export function QuestionPane(props: QuestionPaneProps) {
       <h1 ref={heading} id="question-heading" className={styles.heading} tabIndex={-1}>
         {words.question(index + 1)}{' '}
         <span className="visually-hidden">
-          {`/ ${state.start.items.length}${flagged ? `、${words.flagged}` : ''}`}
+          {`/ ${state.start.items.length}${flagged ? `${words.comma}${words.flagged}` : ''}`}
         </span>
       </h1>
       {flagged && (

@@ -31,10 +31,10 @@ export function NotesScreen() {
           {words.none}
         </Notice>
       ) : (
-        <p className={styles.soft}>
-          {words.lead}
-          {anyOptional && ` ${words.optionalHint}`}
-        </p>
+        <div className={styles.soft}>
+          <p>{words.lead}</p>
+          {anyOptional && <p>{words.optionalHint}</p>}
+        </div>
       )}
       {listed.map(({ chapter, items }) => (
         <section key={chapter.id} className={styles.chapter}>

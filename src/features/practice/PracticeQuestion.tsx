@@ -1,39 +1,34 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { BankUnavailable } from '../../content/library.ts';
-import {
-  type AttemptItem,
-  type AttemptState,
-  type Confidence,
-  isAnswered,
-  questionState,
-} from '../../domain/attempt.ts';
+import { type AttemptItem, type AttemptState, isAnswered, questionState } from '../../domain/attempt.ts';
 import type { Answer } from '../../domain/question.ts';
 import { isChecked } from '../../domain/review.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useMessages } from '../../ui/messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import { Segmented } from '../../ui/Segmented.tsx';
+import { useKeydown } from '../../ui/use-keydown.ts';
+import { useLate } from '../../ui/use-late.ts';
 import { AnswerForm } from '../../views/AnswerForm.tsx';
 import { Waiting } from '../../views/AttemptProblem.tsx';
-import { Explanation } from '../../views/Explanation.tsx';
-import { MarkedAnswer } from '../../views/MarkedAnswer.tsx';
+import { ConfidencePicker } from '../../views/ConfidencePicker.tsx';
 import { OutcomeMark } from '../../views/OutcomeMark.tsx';
 import { QuestionBody } from '../../views/QuestionBody.tsx';
 import { QuestionProblem } from '../../views/QuestionProblem.tsx';
-import { answerByKey, placeOfKey } from '../../views/answer-by-key.ts';
+import { answerByKey, focusedBlank, letterCount } from '../../views/answer-by-key.ts';
 import { useActions, useApp } from '../../views/app-context.ts';
 import { lettersOf } from '../../views/letters.ts';
 import { questionMessages } from '../../views/messages.ts';
-import { type QuestionOnPaper, useQuestion, useQuestionKey } from '../../views/use-question.ts';
+import { keyPlace, questionCommand } from '../../views/question-keys.ts';
+import { usePresence } from '../../views/use-presence.ts';
+import { useQuestion } from '../../views/use-question.ts';
 import { practiceMessages } from './messages.ts';
-import { usePracticeKeys } from './use-practice-keys.ts';
-import { useTimeOnQuestion } from './use-time-on-question.ts';
 import styles from './Run.module.css';
 
 const doubleTapMs = 400;
 
-const confidenceOf = { '1': 1, '2': 2, '3': 3 } as const satisfies Record<string, Confidence>;
+/** Nothing of it is needed before the first check. */
+const loadMarked = () => import('./Marked.tsx');
 
 interface PracticeQuestionProps {
   readonly state: AttemptState;
@@ -66,8 +61,10 @@ export function PracticeQuestion(props: PracticeQuestionProps) {
   const busy = useRef(false);
   const marked = useRef<HTMLElement>(null);
 
-  useTimeOnQuestion(item.id, ready && !readOnly && verdict === undefined);
+  // Reading the explanation is not answering.
+  usePresence(ready && verdict === undefined ? item.id : null, !readOnly);
   usePrefetchedKeys(item.bank, answered && verdict === undefined);
+  const late = useLate(loadMarked, ready);
 
   // The options that had the focus are gone: it goes to what took their place.
   const wasOpen = useRef(verdict === undefined);
@@ -102,25 +99,40 @@ export function PracticeQuestion(props: PracticeQuestionProps) {
   };
   const setFlag = () => void record({ type: 'flagged', question: item.id, on: !flagged });
 
-  const onEnter = () => {
-    if (judged) onForward();
-    else if (verdict === undefined && ready) void runCheck(false);
-  };
-  const onKey = (key: string): boolean => {
-    if (key === '?') {
-      onHelp();
-      return true;
+  useKeydown((event) => {
+    if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
+    const { target } = event;
+    if (event.key === 'Enter') {
+      // In a field of several lines Enter is a line; on a button or link it is that button or link.
+      if (event.isComposing || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (target instanceof Element && target.closest('button, a, summary, textarea, select')) return;
+      event.preventDefault();
+      if (judged) onForward();
+      else if (verdict === undefined && ready) void runCheck(false);
+      return;
     }
-    // A letter that names a choice of this question chooses it; with Shift, F is always the flag.
-    const at = key === 'F' ? null : placeOfKey(key);
-    const change = at !== null && ready ? answerByKey(paper.value.question, seed, at) : null;
-    if (change) onAnswer(change);
-    else if (key === 'f' || key === 'F') {
-      if (!readOnly) setFlag();
-    } else return false;
-    return true;
-  };
-  usePracticeKeys({ onEnter, onKey, onStep: (step) => onMove(place + step) });
+    const question = ready ? paper.value.question : null;
+    const command = questionCommand(event, keyPlace(target), question ? letterCount(question) : 0);
+    switch (command?.type) {
+      case 'choose': {
+        const chosen = question && answerByKey(question, seed, command.index, focusedBlank());
+        if (chosen) onAnswer(chosen.change);
+        break;
+      }
+      case 'move':
+        onMove(place + command.by);
+        break;
+      case 'flag':
+        if (!readOnly) setFlag();
+        break;
+      case 'help':
+        onHelp();
+        break;
+      default:
+        return;
+    }
+    event.preventDefault();
+  });
 
   return (
     <>
@@ -150,19 +162,10 @@ export function PracticeQuestion(props: PracticeQuestionProps) {
                 language={paper.value.language}
               />
               <div className={styles.before}>
-                <Segmented
-                  label={questionWords.confidence}
-                  labelVisible
-                  options={[
-                    { value: '1', label: questionWords.confidence1 },
-                    { value: '2', label: questionWords.confidence2 },
-                    { value: '3', label: questionWords.confidence3 },
-                  ]}
-                  value={confidence === null ? null : (`${confidence}` as const)}
-                  onChange={(value) =>
-                    void record({ type: 'confidence', question: item.id, value: confidenceOf[value] })
-                  }
+                <ConfidencePicker
+                  value={confidence}
                   disabled={readOnly}
+                  onChange={(value) => void record({ type: 'confidence', question: item.id, value })}
                 />
                 {!answered && !readOnly && (
                   <Button look="quiet" onClick={() => void runCheck(true)}>
@@ -173,7 +176,13 @@ export function PracticeQuestion(props: PracticeQuestionProps) {
             </>
           ) : (
             <section ref={marked} tabIndex={-1} className={styles.marked} aria-label={words.marked}>
-              <Marked paper={paper.value} item={item} state={state} />
+              {late.status === 'loading' && <Waiting />}
+              {late.status === 'failed' && (
+                <QuestionProblem
+                  problem={{ status: 'failed', bank: item.bank, reason: 'network', retry: late.retry }}
+                />
+              )}
+              {late.status === 'ready' && <late.part.Marked paper={paper.value} item={item} state={state} />}
             </section>
           )}
         </article>
@@ -289,27 +298,6 @@ function MainAction(props: {
     >
       {words.check}
     </Button>
-  );
-}
-
-/** The answer with the red pen, and the explanation below it. */
-function Marked(props: {
-  readonly paper: QuestionOnPaper;
-  readonly item: AttemptItem;
-  readonly state: AttemptState;
-}) {
-  const { paper, item, state } = props;
-  const { seed, framework } = state.start;
-  const key = useQuestionKey(item.bank, item.id, framework);
-  const { answer } = questionState(state, item.id);
-  if (key.status === 'loading') return <Waiting />;
-  if (key.status === 'failed') return <QuestionProblem problem={key} />;
-  const shared = { question: paper.question, answerKey: key.value, seed, language: paper.language };
-  return (
-    <>
-      <MarkedAnswer {...shared} answer={answer} />
-      <Explanation {...shared} />
-    </>
   );
 }
 

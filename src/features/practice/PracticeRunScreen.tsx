@@ -10,7 +10,7 @@ import { useMessages } from '../../ui/messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { AttemptProblem, Waiting } from '../../views/AttemptProblem.tsx';
 import { SaveMark, SaveNotice } from '../../views/SaveMark.tsx';
-import { useActions, useApp } from '../../views/app-context.ts';
+import { useActions } from '../../views/app-context.ts';
 import { attemptMessages } from '../../views/attempt-messages.ts';
 import { useAttempt } from '../../views/use-attempt.ts';
 import { PracticeQuestion } from './PracticeQuestion.tsx';
@@ -19,21 +19,10 @@ import styles from './Run.module.css';
 
 export function PracticeRunScreen() {
   const { attempt = '' } = useParams();
-  const { store } = useApp();
   const opened = useAttempt(attempt);
 
-  // Leaving the screen stops its clock. What the browser refused to keep stays in hand, to be saved yet.
-  useEffect(
-    () => () => {
-      const { active, save, close } = store.getState();
-      if (active?.state.id === attempt && active.state.submitted === null && save.status !== 'failed')
-        close();
-    },
-    [store, attempt],
-  );
-
   if (opened.status === 'loading') return <Waiting />;
-  if (opened.status === 'problem') return <AttemptProblem problem={opened.problem} />;
+  if (opened.status === 'problem') return <AttemptProblem opened={opened} />;
   const { state, access } = opened;
   if (state.start.mode === 'mock') return <Redirect to={`/mock/${attempt}`} replace />;
   if (state.submitted !== null) return <Redirect to={`/result/${attempt}`} replace />;

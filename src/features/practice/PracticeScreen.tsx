@@ -1,6 +1,9 @@
+import { lazy } from 'react';
 import { useSearch } from 'wouter';
-import { PracticeForm } from './PracticeForm.tsx';
 import { PracticeLink } from './PracticeLink.tsx';
+
+// A link goes to its first question; only without one is there a form to fill in.
+const PracticeForm = lazy(() => import('./PracticeForm.tsx').then((m) => ({ default: m.PracticeForm })));
 
 /** Parameters start a practice at once; without any there is the form. */
 export function PracticeScreen() {

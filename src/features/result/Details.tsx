@@ -5,9 +5,10 @@ import { questionState } from '../../domain/attempt.ts';
 import { type UnscoredReason, unscoredReason } from '../../domain/review.ts';
 import { calibration, changedAnswers, pace, percentOf } from '../../domain/score.ts';
 import { useMessages } from '../../ui/messages.ts';
+import { useConfidenceWords } from '../../views/ConfidencePicker.tsx';
 import { OutcomeMark } from '../../views/OutcomeMark.tsx';
 import { attemptMessages, creditText, durationText } from '../../views/attempt-messages.ts';
-import { questionMessages } from '../../views/messages.ts';
+import { placeHref } from './links.ts';
 import { resultMessages } from './messages.ts';
 import type { AttemptBanks } from './use-banks.ts';
 import styles from './Details.module.css';
@@ -36,7 +37,7 @@ function Places({ state, questions }: DetailProps & { readonly questions: readon
       {questions.map((id) => {
         const place = placeOf(state, id);
         return (
-          <Link key={id} href={`/result/${state.id}/${place}`} aria-label={words.question(place)}>
+          <Link key={id} href={placeHref(state.id, place)} aria-label={words.question(place)}>
             {place}
           </Link>
         );
@@ -159,8 +160,7 @@ export function ChangedDetail({ state, banks }: DetailProps & { readonly banks: 
 /** Confidence against correctness. */
 export function CalibrationDetail({ state }: DetailProps) {
   const words = useMessages(resultMessages);
-  const names = useMessages(questionMessages);
-  const labels = { 1: names.confidence1, 2: names.confidence2, 3: names.confidence3 } as const;
+  const labels = useConfidenceWords();
   const rows = calibration(state).filter((row) => row.confidence !== null || row.tally.questions > 0);
   const given = rows.some((row) => row.confidence !== null && row.tally.questions > 0);
   return (

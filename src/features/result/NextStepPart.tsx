@@ -5,13 +5,9 @@ import { missedQuestions, nextStep } from '../../domain/score.ts';
 import { buttonClass } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.ts';
 import { attemptMessages } from '../../views/attempt-messages.ts';
+import { placeHref, retryHref } from './links.ts';
 import { resultMessages } from './messages.ts';
 import styles from './Result.module.css';
-
-/** A practice of exactly these questions. */
-export function retryHref(questions: readonly string[]): string {
-  return `/practice?q=${questions.join(',')}`;
-}
 
 /** One sentence and one button: what to do next. */
 export function NextStepPart({ state }: { readonly state: AttemptState }) {
@@ -42,9 +38,7 @@ function useNextStep(state: AttemptState): { text: string; label: string; href: 
         text: words.confidentMisses(step.count),
         label: words.readConfidentMisses(step.count),
         href:
-          first === undefined
-            ? retryHref(missedQuestions(state))
-            : `/result/${state.id}/${first}?filter=sure-wrong`,
+          first === undefined ? retryHref(missedQuestions(state)) : placeHref(state.id, first, 'sure-wrong'),
       };
     }
     case 'retry-wrong':

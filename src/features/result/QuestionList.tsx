@@ -4,10 +4,12 @@ import { type ReviewFilter, placesIn, reviewFilters, unscoredReason } from '../.
 import { syllabusItem } from '../../domain/syllabus.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useMessages } from '../../ui/messages.ts';
+import { useConfidenceWords } from '../../views/ConfidencePicker.tsx';
 import { OutcomeMark } from '../../views/OutcomeMark.tsx';
 import { attemptMessages, durationText } from '../../views/attempt-messages.ts';
 import { questionMessages } from '../../views/messages.ts';
 import { plainText } from '../../views/plain-text.ts';
+import { listHref, placeHref } from './links.ts';
 import { resultMessages } from './messages.ts';
 import type { AttemptBanks } from './use-banks.ts';
 import { yoursToKey } from './yours-to-key.ts';
@@ -34,7 +36,7 @@ export function QuestionList({ state, banks, filter }: QuestionListProps) {
         {shown.map((f) => (
           <Link
             key={f}
-            href={f === 'all' ? `/result/${state.id}` : `/result/${state.id}?filter=${f}`}
+            href={listHref(state.id, f)}
             replace
             className={styles.filter}
             aria-current={f === filter ? 'true' : undefined}
@@ -78,11 +80,7 @@ function Row(props: QuestionListProps & { readonly item: AttemptItem; readonly p
   const stem = question && plainText(question.stem);
   const scored = unscoredReason(state, item.id) === null;
   const pairs = verdict && question && key ? yoursToKey(question, answer, key.key, state.start.seed) : [];
-  const confidenceWord = {
-    1: questionWords.confidence1,
-    2: questionWords.confidence2,
-    3: questionWords.confidence3,
-  };
+  const confidenceWords = useConfidenceWords();
   return (
     <li className={styles.row}>
       <span className={styles.number}>{place}</span>
@@ -91,11 +89,7 @@ function Row(props: QuestionListProps & { readonly item: AttemptItem; readonly p
         {!verdict && <span className="visually-hidden">{words.notScored}</span>}
       </span>
       <div className={styles.main}>
-        <Link
-          href={`/result/${state.id}/${place}${filter === 'all' ? '' : `?filter=${filter}`}`}
-          className={styles.stem}
-          lang="ja"
-        >
+        <Link href={placeHref(state.id, place, filter)} className={styles.stem} lang="ja">
           {stem ?? syllabusItem(item.syllabus)?.ja ?? item.id}
         </Link>
         <p className={styles.facts}>
@@ -113,7 +107,7 @@ function Row(props: QuestionListProps & { readonly item: AttemptItem; readonly p
               {pairs.every((p) => p.blank !== null && p.key === null) && words.allRight}
             </span>
           )}
-          {confidence !== null && <span>{confidenceWord[confidence]}</span>}
+          {confidence !== null && <span>{confidenceWords[confidence]}</span>}
           <span>{durationText(names, timeMs)}</span>
           {flagged && (
             <span className={styles.flag}>

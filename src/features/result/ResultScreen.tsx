@@ -5,7 +5,6 @@ import { reviewFilterOf, revisedQuestions } from '../../domain/review.ts';
 import { missedQuestions, nextStep, score } from '../../domain/score.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { downloadText } from '../../ui/download.ts';
-import { Icon } from '../../ui/Icon.tsx';
 import { useLanguage, useMessages } from '../../ui/messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { AttemptProblem, Waiting } from '../../views/AttemptProblem.tsx';
@@ -15,9 +14,12 @@ import { attemptMessages, dateTimeText } from '../../views/attempt-messages.ts';
 import { useAttempt } from '../../views/use-attempt.ts';
 import { AreaScores, Total } from './AreaScores.tsx';
 import { CalibrationDetail, ChangedDetail, PaceDetail, TimeDetail, UnscoredDetail } from './Details.tsx';
-import { NextStepPart, retryHref } from './NextStepPart.tsx';
+import { JudgingNotice } from './JudgingNotice.tsx';
+import { NextStepPart } from './NextStepPart.tsx';
 import { NotSubmitted } from './NotSubmitted.tsx';
+import { PrintPart } from './PrintPart.tsx';
 import { QuestionList } from './QuestionList.tsx';
+import { retryHref } from './links.ts';
 import { resultMessages } from './messages.ts';
 import { type AttemptBanks, useBanks } from './use-banks.ts';
 import { useJudging } from './use-judging.ts';
@@ -27,7 +29,7 @@ export function ResultScreen() {
   const { attempt = '' } = useParams();
   const opened = useAttempt(attempt);
   if (opened.status === 'loading') return <Waiting />;
-  if (opened.status === 'problem') return <AttemptProblem problem={opened.problem} />;
+  if (opened.status === 'problem') return <AttemptProblem opened={opened} />;
   return opened.state.submitted === null ? (
     <NotSubmitted state={opened.state} />
   ) : (
@@ -52,19 +54,7 @@ function Submitted({ state }: { readonly state: AttemptState }) {
       </header>
       <SaveNotice />
       {judging.status === 'judging' && <Waiting text={words.judging} />}
-      {judging.status === 'failed' && (
-        <Notice
-          tone="alert"
-          title={words.judgeFailedTitle}
-          actions={
-            <Button look="primary" onClick={judging.retry}>
-              {words.judgeAgain}
-            </Button>
-          }
-        >
-          {words.judgeFailed}
-        </Notice>
-      )}
+      <JudgingNotice judging={judging} />
       {judging.status === 'done' && <Judged state={state} />}
     </div>
   );
@@ -132,17 +122,7 @@ function Actions(props: {
           </Link>
         </>
       )}
-      <Button look="quiet" onClick={() => window.print()}>
-        <Icon name="print" /> {words.print}
-      </Button>
-      <label className={styles.check}>
-        <input
-          type="checkbox"
-          checked={printKeys}
-          onChange={(event) => onPrintKeys(event.currentTarget.checked)}
-        />
-        {words.printKeys}
-      </label>
+      <PrintPart printKeys={printKeys} onPrintKeys={onPrintKeys} />
       <Button
         look="quiet"
         onClick={() => downloadText(`etude-${state.start.title}-${state.id}.json`, rescue())}

@@ -1,30 +1,35 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Link, useParams, useSearch } from 'wouter';
 import { type AttemptState, questionState } from '../../domain/attempt.ts';
 import type { Framework } from '../../domain/question.ts';
 import { type ReviewFilter, neighbour, placesIn, reviewFilterOf } from '../../domain/review.ts';
 import { syllabusItem } from '../../domain/syllabus.ts';
-import { Button, buttonClass } from '../../ui/Button.tsx';
+import { buttonClass } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { navigate } from '../../ui/hash-location.ts';
 import { useMessages } from '../../ui/messages.ts';
+import { useKeydown } from '../../ui/use-keydown.ts';
 import { AnswerForm } from '../../views/AnswerForm.tsx';
 import { AttemptProblem, Waiting } from '../../views/AttemptProblem.tsx';
+import { useConfidenceWords } from '../../views/ConfidencePicker.tsx';
 import { Explanation } from '../../views/Explanation.tsx';
 import { MarkedAnswer } from '../../views/MarkedAnswer.tsx';
 import { OutcomeMark } from '../../views/OutcomeMark.tsx';
 import { QuestionBody } from '../../views/QuestionBody.tsx';
 import { QuestionProblem } from '../../views/QuestionProblem.tsx';
-import { isTyping } from '../../views/answer-by-key.ts';
 import { useApp } from '../../views/app-context.ts';
 import { attemptMessages, durationText } from '../../views/attempt-messages.ts';
 import { lettersOf } from '../../views/letters.ts';
 import { questionMessages } from '../../views/messages.ts';
+import { keyPlace, questionCommand } from '../../views/question-keys.ts';
 import { useAttempt } from '../../views/use-attempt.ts';
 import { useQuestion, useQuestionKey } from '../../views/use-question.ts';
+import { JudgingNotice } from './JudgingNotice.tsx';
 import { NotSubmitted } from './NotSubmitted.tsx';
+import { PrintPart } from './PrintPart.tsx';
+import { listHref, placeHref } from './links.ts';
 import { resultMessages } from './messages.ts';
 import { useJudging } from './use-judging.ts';
 import styles from './Review.module.css';
@@ -35,7 +40,7 @@ export function ReviewScreen() {
   const words = useMessages(resultMessages);
   const opened = useAttempt(attempt);
   if (opened.status === 'loading') return <Waiting />;
-  if (opened.status === 'problem') return <AttemptProblem problem={opened.problem} />;
+  if (opened.status === 'problem') return <AttemptProblem opened={opened} />;
   const { state } = opened;
   // Before it is handed in nothing of a mock may be seen here, and of a practice only what was checked.
   if (state.submitted === null && state.start.mode === 'mock') return <NotSubmitted state={state} />;
@@ -79,11 +84,7 @@ function Review({ state, place, filter }: ReviewProps) {
   const key = useQuestionKey(item.bank, item.id, framework);
   const variants = library.loadedPaper(item.bank)?.questions[item.id];
   const { seed } = state.start;
-  const confidenceWord = {
-    1: questionWords.confidence1,
-    2: questionWords.confidence2,
-    3: questionWords.confidence3,
-  };
+  const confidenceWords = useConfidenceWords();
   const places = placesIn(state, filter);
   const previous = neighbour(places, place, -1);
   const next = neighbour(places, place, 1);
@@ -108,7 +109,7 @@ function Review({ state, place, filter }: ReviewProps) {
         )}
         {confidence !== null && (
           <span>
-            {questionWords.confidence} {confidenceWord[confidence]}
+            {questionWords.confidence} {confidenceWords[confidence]}
           </span>
         )}
         <span>{words.yourTime(durationText(names, timeMs))}</span>
@@ -119,15 +120,7 @@ function Review({ state, place, filter }: ReviewProps) {
         )}
         {excluded && <span>{words.notScored}</span>}
       </p>
-      {judging.status === 'failed' && (
-        <Notice
-          tone="alert"
-          title={words.judgeFailedTitle}
-          actions={<Button onClick={judging.retry}>{words.judgeAgain}</Button>}
-        >
-          {words.judgeFailed}
-        </Notice>
-      )}
+      <JudgingNotice judging={judging} />
       {variants && !('any' in variants) && (
         <div className={`${styles.framework} no-print`}>
           <Segmented
@@ -183,19 +176,7 @@ function Review({ state, place, filter }: ReviewProps) {
               />
             </div>
           )}
-          <div className={`${styles.print} no-print`}>
-            <Button look="quiet" onClick={() => window.print()}>
-              <Icon name="print" /> {words.print}
-            </Button>
-            <label className={styles.check}>
-              <input
-                type="checkbox"
-                checked={printKeys}
-                onChange={(event) => setPrintKeys(event.currentTarget.checked)}
-              />
-              {words.printKeys}
-            </label>
-          </div>
+          <PrintPart printKeys={printKeys} onPrintKeys={setPrintKeys} />
         </>
       )}
       <nav className={`${styles.bar} no-print`} aria-label={words.reviewNav}>
@@ -217,14 +198,6 @@ function Review({ state, place, filter }: ReviewProps) {
       </nav>
     </article>
   );
-}
-
-function placeHref(attempt: string, place: number, filter: ReviewFilter): string {
-  return `/result/${attempt}/${place}${filter === 'all' ? '' : `?filter=${filter}`}`;
-}
-
-function listHref(attempt: string, filter: ReviewFilter): string {
-  return `/result/${attempt}${filter === 'all' ? '' : `?filter=${filter}`}`;
 }
 
 function Step(props: {
@@ -252,20 +225,17 @@ function Step(props: {
   );
 }
 
-/** ←/→ go through the filter, unless the arrow belongs to a field or to a formula that scrolls. */
+/** ←/→ go through the filter, unless the arrow belongs to a field, a choice or a formula that scrolls. */
 function useArrowKeys(attempt: string, filter: ReviewFilter, previous: number | null, next: number | null) {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return;
-      const { target } = event;
-      if (isTyping(target) || document.querySelector('dialog[open]')) return;
-      if (target instanceof Element && target.closest('.overflowing, input')) return;
-      const place = event.key === 'ArrowLeft' ? previous : event.key === 'ArrowRight' ? next : null;
-      if (place === null) return;
-      event.preventDefault();
-      navigate(placeHref(attempt, place, filter));
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [attempt, filter, previous, next]);
+  useKeydown((event) => {
+    if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
+    const { target } = event;
+    if (target instanceof HTMLInputElement) return;
+    const command = questionCommand(event, keyPlace(target), 0);
+    if (command?.type !== 'move') return;
+    const place = command.by === -1 ? previous : next;
+    if (place === null) return;
+    event.preventDefault();
+    navigate(placeHref(attempt, place, filter));
+  });
 }

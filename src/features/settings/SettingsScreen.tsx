@@ -216,13 +216,14 @@ function Records() {
             }}
           />
         </label>
-        <Button look="quiet" onClick={() => setErasing(true)}>
-          {words.erase}
-        </Button>
       </div>
       <p className={styles.hint}>{words.restoreHint}</p>
       {problem !== null && <Notice tone="alert">{problem}</Notice>}
       <p role="status">{said}</p>
+      {/* Apart from the others: the only button here that takes something away. */}
+      <Button look="quiet" className={styles.erase} onClick={() => setErasing(true)}>
+        {words.erase}
+      </Button>
       {erasing && (
         <Dialog
           title={words.eraseTitle}

@@ -309,8 +309,8 @@ describe('what an attempt remembers', () => {
 describe('when something is in the way', () => {
   it('says that an attempt is unknown and offers a way on', async () => {
     renderScreen(await anApp(), route, '/mock/nobody');
-    expect(await screen.findByText('この受験は見つかりません')).toBeVisible();
-    expect(screen.getByRole('link', { name: '模試を選ぶ' })).toHaveAttribute('href', '#/mock');
+    expect(await screen.findByRole('alert')).toHaveTextContent('この受験の記録は見つかりません');
+    expect(screen.getByRole('link', { name: 'ホームへ' })).toHaveAttribute('href', '#/');
   });
 
   it('only reads while another tab writes, until it takes over', async () => {
