@@ -71,7 +71,7 @@ export default defineConfig({
           groups: [
             {
               name: 'core',
-              test: /node_modules[\\/](react|react-dom|scheduler|zustand|wouter|regexparam|idb|valibot|pure-rand)[\\/]|src[\\/](app|ui|store)[\\/](?!memory-storage)|src[\\/]domain[\\/](?!calculator|mock-link|paper|readiness|review|supply|time-warnings)|src[\\/]views[\\/](?!MarkedAnswer|Explanation|OutcomeMark|plain-text)|src[\\/]content[\\/](library|compiled)/,
+              test: /node_modules[\\/](react|react-dom|scheduler|zustand|wouter|regexparam|idb|valibot|pure-rand)[\\/]|src[\\/](app|ui|store)[\\/](?!memory-storage)|src[\\/]domain[\\/](?!calculator|mock-link|paper|readiness|review|supply|time-warnings)|src[\\/]views[\\/](?!Marked|Explanation|OutcomeMark|plain-text)|src[\\/]content[\\/](library|compiled)/,
             },
           ],
         },

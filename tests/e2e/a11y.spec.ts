@@ -4,6 +4,7 @@ import { appMessages } from '../../src/app/messages.ts';
 import { banksMessages } from '../../src/features/banks/messages.ts';
 import { homeMessages } from '../../src/features/home/messages.ts';
 import { examMessages, setupMessages } from '../../src/features/mock/messages.ts';
+import { formMessages } from '../../src/features/practice/form-messages.ts';
 import { practiceMessages } from '../../src/features/practice/messages.ts';
 import { resultMessages } from '../../src/features/result/messages.ts';
 import { settingsMessages } from '../../src/features/settings/messages.ts';
@@ -156,7 +157,7 @@ for (const language of ['ja', 'en'] as const) {
       await expectAccessible(page, 'mock link with problems');
 
       await page.goto('#/practice');
-      await expect(page.getByRole('button', { name: practiceMessages[language].start(10) })).toBeVisible();
+      await expect(page.getByRole('button', { name: formMessages[language].start(10) })).toBeVisible();
       await expectAccessible(page, 'practice form');
       await page.goto('#/practice?bank=no-such-bank&level=9');
       await expect(page.getByRole('alert')).toBeVisible();

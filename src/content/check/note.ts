@@ -35,17 +35,18 @@ function read(text: string, file: string): CheckedNote {
   // A byte order mark is Windows Notepad's, not the author's mistake.
   const source = mapSource(text.replace(/^\uFEFF/, ''));
   const syntax = checkSyntax(source, file);
-  if (!isRecord(source.data)) return { note: null, problems: syntax };
+  if (typeof source.data !== 'object' || source.data === null) return { note: null, problems: syntax };
+  const data = isRecord(source.data) ? source.data : {};
   const { findings, output } = shapeOf(NoteSchema, source.data);
-  const given = readingsOf(source.data);
-  const fields = fieldsOf(source.data, given);
+  const given = readingsOf(data);
+  const fields = fieldsOf(data, given);
   const input = {
     bank: { id: null, language: 'ja', readings: given, sets: [], questions: [] },
     fields,
     figureExists: () => false,
   } as const;
   const found = [
-    ...nameOf(source.data['item'], file),
+    ...nameOf(data['item'], file),
     ...[noteMarkup, backslashes, formulaWidth, readings].flatMap((rule) => [...rule(input)]),
   ];
   const problems = inFileOrder([...syntax, ...[...findings, ...found].map((f) => place(f, file, source))]);

@@ -12,7 +12,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { Waiting } from '../../views/AttemptProblem.tsx';
 import { useApp } from '../../views/app-context.ts';
 import { attemptMessages } from '../../views/attempt-messages.ts';
-import { practiceMessages } from './messages.ts';
+import { formMessages } from './form-messages.ts';
 import styles from './Practice.module.css';
 
 const kinds: readonly QuestionKind[] = ['choice', 'multiple', 'blanks', 'number', 'short'];
@@ -29,7 +29,7 @@ interface Material {
 /** What to practise. Starting is a link like any other: `/practice?area=dl&n=10`. */
 export function PracticeForm() {
   const { library, store } = useApp();
-  const words = useMessages(practiceMessages);
+  const words = useMessages(formMessages);
   const [material, setMaterial] = useState<Material | null>(null);
   const [round, setRound] = useState(0);
   useEffect(() => {
@@ -67,7 +67,7 @@ export function PracticeForm() {
 
 function Choices({ material }: { readonly material: Material }) {
   const { index, progress, banks } = material;
-  const words = useMessages(practiceMessages);
+  const words = useMessages(formMessages);
   const names = useMessages(attemptMessages);
   const [choice, setChoice] = useState<PracticeChoice>({});
   const [count, setCount] = useState<(typeof sizes)[number]>('10');
@@ -191,7 +191,7 @@ function ItemSelect(props: {
   readonly onChange: (item: string | undefined) => void;
 }) {
   const { choice, material, onChange } = props;
-  const words = useMessages(practiceMessages);
+  const words = useMessages(formMessages);
   const language = useLanguage();
   const there = useMemo(() => {
     const counts = new Map<string, number>();

@@ -64,7 +64,7 @@ export function PracticeQuestion(props: PracticeQuestionProps) {
   // Reading the explanation is not answering.
   usePresence(ready && verdict === undefined ? item.id : null, !readOnly);
   usePrefetchedKeys(item.bank, answered && verdict === undefined);
-  const late = useLate(loadMarked, ready);
+  const late = useLate(loadMarked, answered || verdict !== undefined);
 
   // The options that had the focus are gone: it goes to what took their place.
   const wasOpen = useRef(verdict === undefined);
