@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { builtInQuestions, setSetting } from './screens.ts';
 import { expect, test } from './steps.ts';
@@ -57,8 +57,8 @@ test('the list and a note are clean for axe, light and dark', async ({ page }) =
 
 for (const language of ['日本語', 'English']) {
   test(`header and notes fit a 320 px phone in ${language}`, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 640 });
     if (language === 'English') await setSetting(page, '言語 / Language', language);
+    await page.setViewportSize({ width: 320, height: 640 });
     const items = await listedItems(page);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     for (const link of await page.locator('header a').all()) {

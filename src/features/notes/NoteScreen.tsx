@@ -15,7 +15,7 @@ import styles from './Notes.module.css';
 
 /** One note (要点): the short page on a syllabus item, and the ways on from it. */
 export function NoteScreen() {
-  const { item: id = '' } = useParams<{ item: string }>();
+  const { item: id } = useParams<{ item: string }>();
   const { noteItems } = useApp().library;
   const item = noteItems.includes(id) ? syllabusItem(id) : undefined;
   return item ? <Page key={id} id={id} title={item.ja} scope={item.scope} /> : <UnknownNote id={id} />;
