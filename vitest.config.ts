@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     // No test measures time; a busy machine may be slow.
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     projects: [
       {
         test: {

@@ -289,16 +289,13 @@ describe('hostile text', () => {
     ['token openers', '{{choice:'.repeat(5000)],
     ['table pipes', `|${'a|'.repeat(2000)}\n|${'-|'.repeat(2000)}\n|${'b|'.repeat(2000)}`],
   ])('of many thousand %s does not hang the page', (_, text) => {
-    const started = performance.now();
-    renderMarkdown(text);
-    expect(performance.now() - started).toBeLessThan(5000);
+    // Quadratic work on this would not end before the runner gives up.
+    expect(renderMarkdown(text).html).not.toBe('');
   });
 
   it('of a macro bomb or giant length is cut short', () => {
-    const started = performance.now();
     expect(html('$\\def\\a{\\a\\a}\\a$')).toContain('math-source');
     expect(html('$\\rule{9999em}{1em}$')).not.toContain('9999em;');
     expect(html('$\\rule{9999em}{1em}$')).toContain('20em');
-    expect(performance.now() - started).toBeLessThan(1000);
   });
 });

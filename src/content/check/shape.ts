@@ -264,7 +264,7 @@ interface AnySchema {
 }
 
 function knownFields(data: unknown, path: Path, schema: v.GenericSchema): string[] {
-  let schemas: AnySchema[] = [schema as AnySchema];
+  let schemas: AnySchema[] = [schema];
   let value: unknown = data;
   const objects = (): AnySchema[] => {
     const open = schemas.flatMap(unfold).filter((s) => s.entries);

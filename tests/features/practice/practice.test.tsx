@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { StrictMode } from 'react';
 import { Route } from 'wouter';
@@ -68,6 +68,31 @@ describe('the form', () => {
 });
 
 describe('a question in practice', () => {
+  test('puts a letter into the blank that has the focus, else into the first open one', async () => {
+    const app = await anApp({ banks: [fourKinds()] });
+    show(app, '/practice?kind=blanks');
+    const first = await screen.findByRole('group', { name: '空欄 ア' });
+    const second = screen.getByRole('group', { name: '空欄 イ' });
+    await userEvent.keyboard('12');
+    await waitFor(() => expect(within(second).getAllByRole('radio')[1]).toBeChecked());
+    within(second).getAllByRole('radio')[1]!.focus();
+    await userEvent.keyboard('1');
+    await waitFor(() => expect(within(second).getAllByRole('radio')[0]).toBeChecked());
+    expect(within(first).getAllByRole('radio')[0]).toBeChecked();
+  });
+
+  test('takes its confidence back when the same is chosen once more, but not by a double click', async () => {
+    const app = await anApp({ banks: [choiceBank('dl', 1)] });
+    show(app, '/practice?bank=dl');
+    const sure = await screen.findByRole('radio', { name: '確信' });
+    await userEvent.dblClick(sure);
+    await waitFor(() => expect(sure).toBeChecked());
+    await userEvent.click(sure);
+    await waitFor(() => expect(sure).not.toBeChecked());
+    await userEvent.click(screen.getByRole('radio', { name: '勘' }));
+    await waitFor(() => expect(screen.getByRole('radio', { name: '勘' })).toBeChecked());
+  });
+
   test('is checked with Enter, shows the reasons in place, and Enter goes on', async () => {
     const app = await anApp({ banks: [choiceBank('dl', 2)] });
     show(app, '/practice?bank=dl');
