@@ -41,7 +41,11 @@ const tools: Readonly<Record<string, 'flag' | 'grid' | 'calculator' | 'scratch' 
  *
  * @param letters how many choices the question shows (A, B, …); 0 for a question that is typed
  */
-export function questionCommand(pressed: PressedKey, place: KeyPlace, letters: number): QuestionCommand | null {
+export function questionCommand(
+  pressed: PressedKey,
+  place: KeyPlace,
+  letters: number,
+): QuestionCommand | null {
   const { key } = pressed;
   if (pressed.ctrlKey || pressed.altKey || pressed.metaKey || pressed.isComposing) return null;
   if (place === 'field' || place === 'dialog') return null;

@@ -43,7 +43,10 @@ describe('keys of a question', () => {
 
   it('are one command however long they are held, except the arrows', () => {
     expect(questionCommand(press('f', { repeat: true }), 'page', 4)).toBeNull();
-    expect(questionCommand(press('ArrowRight', { repeat: true }), 'page', 4)).toEqual({ type: 'move', by: 1 });
+    expect(questionCommand(press('ArrowRight', { repeat: true }), 'page', 4)).toEqual({
+      type: 'move',
+      by: 1,
+    });
   });
 
   it('leave Enter and Space alone', () => {

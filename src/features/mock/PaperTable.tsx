@@ -14,34 +14,36 @@ export function PaperTable({ supplies }: { readonly supplies: readonly Supply[] 
   };
   const sum = (of: (supply: Supply) => number) => supplies.reduce((total, s) => total + of(s), 0);
   return (
-    <table className={styles.table}>
-      <caption className={styles.caption}>{words.paper}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.area}</th>
-          <th scope="col">{words.drawn}</th>
-          <th scope="col">{words.held}</th>
-          <th scope="col">{words.unseen}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {supplies.map((supply) => (
-          <tr key={supply.area ?? 'old'}>
-            <th scope="row">{supply.area === null ? words.area_old : names[supply.area]}</th>
-            <td className={styles.drawn}>{supply.drawn}</td>
-            <td>{supply.held}</td>
-            <td>{supply.unseen}</td>
+    <div className={styles.tableBox}>
+      <table className={styles.table}>
+        <caption className={styles.caption}>{words.paper}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.area}</th>
+            <th scope="col">{words.drawn}</th>
+            <th scope="col">{words.held}</th>
+            <th scope="col">{words.unseen}</th>
           </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row">{words.total}</th>
-          <td className={styles.drawn}>{sum((s) => s.drawn)}</td>
-          <td>{sum((s) => s.held)}</td>
-          <td>{sum((s) => s.unseen)}</td>
-        </tr>
-      </tfoot>
-    </table>
+        </thead>
+        <tbody>
+          {supplies.map((supply) => (
+            <tr key={supply.area ?? 'old'}>
+              <th scope="row">{supply.area === null ? words.area_old : names[supply.area]}</th>
+              <td className={styles.drawn}>{supply.drawn}</td>
+              <td>{supply.held}</td>
+              <td>{supply.unseen}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{words.total}</th>
+            <td className={styles.drawn}>{sum((s) => s.drawn)}</td>
+            <td>{sum((s) => s.held)}</td>
+            <td>{sum((s) => s.unseen)}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
   );
 }
