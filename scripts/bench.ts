@@ -26,6 +26,14 @@ const largeCorpus = 3000;
 /** A link to a bank's questions; the one whose stem and options are formulas comes first. */
 const practice = '#/practice?q=positional-encoding-formula,attention-scaling-variance';
 
+declare global {
+  interface Window {
+    /** Set by the watching script below. */
+    firstQuestionMs?: number;
+    untilPainted?: (act: () => void, shown: () => boolean) => Promise<number>;
+  }
+}
+
 interface Network {
   readonly name: string;
   readonly cpu: number;
@@ -104,7 +112,10 @@ async function serve(dir: string, port: number): Promise<() => void> {
   const child = spawn('node', ['scripts/serve.mjs', '--dir', dir, '--port', String(port)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await new Promise<void>((resolve) => child.stdout.once('data', () => resolve()));
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.once('data', () => resolve());
+    child.once('exit', () => reject(new Error(`the server for ${dir} did not start`)));
+  });
   return () => child.kill();
 }
 
@@ -163,9 +174,9 @@ async function firstQuestion(
     });
     await page.addInitScript(watchFirstQuestion);
     await page.goto(`${base}${practice}`, { waitUntil: 'commit' });
-    await page.waitForFunction('window.firstQuestionMs !== undefined', undefined, { timeout: 60_000 });
+    await page.waitForFunction(() => window.firstQuestionMs !== undefined, undefined, { timeout: 60_000 });
     counting = false;
-    times.push(await page.evaluate<number>('window.firstQuestionMs'));
+    times.push(await page.evaluate(() => window.firstQuestionMs!));
     await close();
   }
   const gzip = scripts.reduce(
@@ -203,19 +214,31 @@ async function interaction(browser: Browser, base: string): Promise<Interaction>
   await page.getByRole('button', { name: /模試を始める/ }).click();
   await page.locator('main fieldset input, main input').first().waitFor();
   for (let i = 0; i < answers; i++) {
-    const time = await page.evaluate<number | null>(`(() => {
-      const input = document.querySelector('main fieldset input[type=radio][value]:not(:checked)');
-      const label = input && input.closest('label');
-      if (!label || !label.querySelector('.katex, span')) return null;
-      return untilPainted(() => label.click(), () => input.checked);
-    })()`);
+    const time = await page.evaluate(() => {
+      const input = document.querySelector<HTMLInputElement>(
+        'main fieldset input[type=radio][value]:not(:checked)',
+      );
+      const label = input?.closest('label');
+      // A choice, not the confidence or a filter: it shows a letter in a circle before its text.
+      if (!input || !label || !/^[A-L]$/.test(input.nextElementSibling?.textContent ?? '')) return null;
+      return window.untilPainted!(
+        () => label.click(),
+        () => input.checked,
+      );
+    });
     if (time !== null) answer.push(time);
     next.push(
-      await page.evaluate<number>(`(() => {
-        const before = location.hash + document.querySelector('main h1')?.textContent;
-        const button = [...document.querySelectorAll('main button')].find((b) => /^次/.test(b.getAttribute('aria-label') ?? b.textContent ?? ''));
-        return untilPainted(() => button.click(), () => location.hash + document.querySelector('main h1')?.textContent !== before);
-      })()`),
+      await page.evaluate(() => {
+        const heading = () => document.querySelector('main h1')?.textContent;
+        const before = heading();
+        const button = [...document.querySelectorAll('main button')].find((b) =>
+          b.textContent?.includes('次の問題'),
+        );
+        return window.untilPainted!(
+          () => (button as HTMLElement).click(),
+          () => heading() !== before,
+        );
+      }),
     );
   }
   await cdp.send('HeapProfiler.enable');
@@ -255,9 +278,13 @@ try {
     const stop = await serve(dir, port);
     const base = `http://127.0.0.1:${port}/`;
     const first: FirstQuestion[] = [];
-    for (const network of networks) first.push(await firstQuestion(browser, base, dir, network));
-    const hands = await interaction(browser, base);
-    stop();
+    let hands: Interaction;
+    try {
+      for (const network of networks) first.push(await firstQuestion(browser, base, dir, network));
+      hands = await interaction(browser, base);
+    } finally {
+      stop();
+    }
     report[name] = { firstQuestion: first, interaction: hands };
     for (const f of first) {
       rows.push({
