@@ -194,6 +194,8 @@ async function firstQuestion(
 
 /** In the page: does something, waits until it shows, and returns the ms until the frame after that is painted. */
 const timing = `
+  // The TypeScript runner marks functions with this; in the page it means nothing.
+  globalThis.__name = (f) => f;
   window.untilPainted = (act, shown) => new Promise((resolve) => {
     const start = performance.now();
     act();
