@@ -214,7 +214,8 @@ async function interaction(browser: Browser, base: string): Promise<Interaction>
   await page.goto(`${base}#/mock`);
   await page.getByRole('radio', { name: /本番形式/ }).check({ force: true });
   await page.getByRole('button', { name: /模試を始める/ }).click();
-  await page.locator('main fieldset input, main input').first().waitFor();
+  // The set-up screen has inputs too: wait for the exam itself.
+  await page.getByRole('heading', { level: 1, name: /^問/ }).waitFor();
   for (let i = 0; i < answers; i++) {
     const time = await page.evaluate(() => {
       const input = document.querySelector<HTMLInputElement>(
