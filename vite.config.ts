@@ -71,8 +71,10 @@ export default defineConfig({
           groups: [
             {
               name: 'core',
-              test: /node_modules[\\/](react|react-dom|scheduler|zustand|wouter|regexparam|idb|valibot|pure-rand)[\\/]|src[\\/](app|ui|store)[\\/](?!memory-storage)|src[\\/]domain[\\/](?!calculator|mock-link|paper|readiness|review|supply|time-warnings)|src[\\/]views[\\/](?!Marked|Explanation|OutcomeMark|plain-text)|src[\\/]content[\\/](library|compiled)/,
+              test: /node_modules[\\/](react|react-dom|scheduler|zustand|wouter|regexparam|idb|valibot|pure-rand)[\\/]|src[\\/](app|ui|store)[\\/](?!memory-storage)|src[\\/]domain[\\/](?!calculator|mock-link|paper|readiness|supply|time-warnings)|src[\\/]views[\\/](?!Marked|Explanation|plain-text)|src[\\/]content[\\/](library|compiled)/,
             },
+            // From a link to the first question without a round trip between the two screens.
+            { name: 'practice', test: /src[\\/]features[\\/]practice[\\/](?!PracticeForm|form-messages|Marked)/ },
           ],
         },
       },

@@ -37,6 +37,22 @@ export function banks({ dir }: { readonly dir: string }): Plugin {
     resolveId: (id) => (id === MODULE ? RESOLVED : null),
     load: (id) =>
       id === RESOLVED ? `export const catalogue = ${JSON.stringify(builtBanks(dir).catalogue)};` : null,
+    // Nearly every screen wants the list of questions: it comes beside the script instead of after it.
+    transformIndexHtml: () =>
+      building
+        ? [
+            {
+              tag: 'link',
+              attrs: {
+                rel: 'preload',
+                as: 'fetch',
+                href: `./${builtBanks(dir).catalogue.index}`,
+                crossorigin: '',
+              },
+              injectTo: 'head',
+            },
+          ]
+        : [],
     configureServer(server) {
       const root = resolve(dir) + sep;
       server.watcher.add(root);

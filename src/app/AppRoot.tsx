@@ -1,12 +1,14 @@
-import { Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
+import { LatePart } from '../ui/LatePart.tsx';
 import { LanguageContext } from '../ui/messages.ts';
 import { useHashPath, useHashSearch } from '../ui/hash-location.ts';
 import { type App, AppContext, useAppState } from '../views/app-context.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { NotFoundScreen } from './NotFoundScreen.tsx';
 import { Shell } from './Shell.tsx';
-import { routes } from './routes.ts';
+import { appMessages } from './messages.ts';
+import { screenAt, screens } from './routes.ts';
 
 export function AppRoot({ app }: { readonly app: App }) {
   return (
@@ -30,18 +32,24 @@ function Screens() {
     dataset['theme'] = theme;
     dataset['textSize'] = textSize;
   }, [language, theme, textSize]);
+  const words = appMessages[language];
+  const screen = screenAt(path);
+  const title = screen ? screen.title(words, path.slice(path.lastIndexOf('/') + 1)) : words.notFoundTitle;
+  useEffect(() => {
+    document.title = title === '' ? words.appTitle : `${title} — Étude`;
+  }, [title, words]);
   return (
     <LanguageContext value={language}>
       <Shell path={path}>
         <ErrorBoundary key={path}>
-          <Suspense fallback={<div aria-busy="true" />}>
-            <Switch>
-              {routes.map(({ path: pattern, Screen }) => (
-                <Route key={pattern} path={pattern} component={Screen} />
-              ))}
-              <Route component={NotFoundScreen} />
-            </Switch>
-          </Suspense>
+          <Switch>
+            {screens.map(({ path: pattern, load }) => (
+              <Route key={pattern} path={pattern}>
+                <LatePart load={load} />
+              </Route>
+            ))}
+            <Route component={NotFoundScreen} />
+          </Switch>
         </ErrorBoundary>
       </Shell>
     </LanguageContext>

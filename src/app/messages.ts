@@ -2,6 +2,7 @@ import { defineMessages } from '../ui/messages.ts';
 
 export const appMessages = defineMessages(
   {
+    appTitle: 'Étude — E資格の模試と演習',
     skip: '本文へ移る',
     home: 'Étude ホーム',
     navigation: '主なメニュー',
@@ -10,6 +11,10 @@ export const appMessages = defineMessages(
     notes: '要点',
     banks: '問題集',
     settings: '設定',
+    sitting: '受験中',
+    result: '結果',
+    reading: (number: string) => `問 ${number} の解説`,
+    practising: '演習中',
     notFoundTitle: 'このページはありません',
     notFound: 'リンクが古いか、アドレスに誤りがあります。記録はそのまま残っています。',
     toHome: 'ホームへ',
@@ -20,6 +25,7 @@ export const appMessages = defineMessages(
     details: '詳しい内容',
   },
   {
+    appTitle: 'Étude — mock exams and practice for the E資格',
     skip: 'Skip to content',
     home: 'Étude home',
     navigation: 'Main menu',
@@ -28,6 +34,10 @@ export const appMessages = defineMessages(
     notes: 'Notes',
     banks: 'Banks',
     settings: 'Settings',
+    sitting: 'Exam in progress',
+    result: 'Result',
+    reading: (number) => `Question ${number}, explained`,
+    practising: 'Practice in progress',
     notFoundTitle: 'There is no such page',
     notFound: 'The link is old or the address is mistyped. Your records are untouched.',
     toHome: 'Go home',

@@ -16,7 +16,8 @@ function parts(): readonly [path: string, search: string] {
   return [path.startsWith('/') ? path : `/${path}`, cut < 0 ? '' : text.slice(cut + 1)];
 }
 
-const path = () => parts()[0];
+/** The path of the address as it is now. */
+export const hashPath = () => parts()[0];
 const search = () => parts()[1];
 
 export function navigate(to: string, options?: { readonly replace?: boolean }): void {
@@ -31,7 +32,7 @@ export function navigate(to: string, options?: { readonly replace?: boolean }): 
 
 /** wouter's `hook`. */
 export function useHashPath(): [string, typeof navigate] {
-  return [useSyncExternalStore(subscribe, path), navigate];
+  return [useSyncExternalStore(subscribe, hashPath), navigate];
 }
 useHashPath.hrefs = (href: string) => `#${href}`;
 

@@ -27,7 +27,12 @@ export function RichText({ html, letters, as: Tag = 'div', className, lang }: Ri
     update();
     const observer = new ResizeObserver(update);
     observer.observe(place);
-    return () => observer.disconnect();
+    // A font that comes late makes a formula wider without a change of its place.
+    document.fonts.addEventListener('loadingdone', update);
+    return () => {
+      observer.disconnect();
+      document.fonts.removeEventListener('loadingdone', update);
+    };
   }, [markup]);
 
   return (

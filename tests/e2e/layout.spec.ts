@@ -137,6 +137,26 @@ test.describe('on the narrowest phone', () => {
     }
   });
 
+  test('a formula that becomes too wide when its fonts arrive can still be scrolled to its end', async ({
+    page,
+  }) => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/*.woff2', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto('#/practice?q=entropy-js-entropies', { waitUntil: 'commit' });
+    await page.getByRole('button', { name: 'わからない（正解を見る）' }).click();
+    await expect(page.getByRole('heading', { name: '解説' })).toBeVisible();
+    const before = await page.locator('.overflowing').count();
+    release();
+    await expect.poll(() => page.locator('.overflowing').count()).toBeGreaterThan(before);
+    expect(await tooWide(page)).toEqual([]);
+  });
+
   test('a wide formula, code and picture keep inside; what scrolls takes the focus and has a name', async ({
     page,
   }) => {

@@ -34,8 +34,6 @@ export function PracticeLink({ search }: { readonly search: string }) {
 
   useEffect(() => {
     let wanted = true;
-    // The next screen's code comes while the bank does.
-    void import('./PracticeRunScreen.tsx').catch(() => undefined);
     void prepare(app, search).then((result) => {
       if (!wanted) return;
       if (result.problems.length > 0) setPrepared(result);
@@ -122,8 +120,6 @@ async function prepare({ library, store }: App, search: string): Promise<Prepare
   const { choice, problems: bad } = practiceFromParams(new URLSearchParams(search));
   const seed = newSeed(Math.random);
   const nothing = { questions: [], retry: false, seed };
-  // The first question is there as soon as its bank is; whether that works shows on the next screen.
-  if (choice.bank !== undefined) void library.paper(choice.bank).catch(() => undefined);
   const [index, progress, banks] = await Promise.all([
     library.index(),
     store.getState().progress(),
@@ -139,6 +135,8 @@ async function prepare({ library, store }: App, search: string): Promise<Prepare
     const network = index.failures.some((f) => f.reason === 'network');
     return { ...nothing, problems: [{ kind: network ? 'network' : 'none' }] };
   }
+  // The first question's bank comes while the attempt is written; whether that works shows on the next screen.
+  void library.paper(questions[0]!.bank).catch(() => undefined);
   const missing = missingOf(choice, questions);
   return {
     questions,
