@@ -66,15 +66,14 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        // What every question needs, in one request instead of thirty: on a phone each one costs a round trip.
+        // What every question needs, and the way from a practice link to it, in one request instead of thirty:
+        // on a phone each one costs a round trip.
         codeSplitting: {
           groups: [
             {
               name: 'core',
-              test: /node_modules[\\/](react|react-dom|scheduler|zustand|wouter|regexparam|idb|valibot|pure-rand)[\\/]|src[\\/](app|ui|store)[\\/](?!memory-storage)|src[\\/]domain[\\/](?!calculator|mock-link|paper|readiness|supply|time-warnings)|src[\\/]views[\\/](?!Marked|Explanation|plain-text)|src[\\/]content[\\/](library|compiled)/,
+              test: /node_modules[\\/](react|react-dom|scheduler|zustand|wouter|regexparam|idb|valibot|pure-rand)[\\/]|src[\\/](app|ui|store)[\\/](?!memory-storage)|src[\\/]domain[\\/](?!calculator|mock-link|paper|readiness|supply|time-warnings)|src[\\/]views[\\/](?!Marked|Explanation|plain-text)|src[\\/]content[\\/](library|compiled)|src[\\/]features[\\/]practice[\\/](?!PracticeForm|form-messages|Marked)/,
             },
-            // From a link to the first question without a round trip between the two screens.
-            { name: 'practice', test: /src[\\/]features[\\/]practice[\\/](?!PracticeForm|form-messages|Marked)/ },
           ],
         },
       },

@@ -26,6 +26,8 @@ const largeCorpus = 3000;
 /** A link to a bank's questions; the one whose stem and options are formulas comes first. */
 const practice = '#/practice?q=positional-encoding-formula,attention-scaling-variance';
 
+const staticPage = 'static.html';
+
 declare global {
   interface Window {
     /** Set by the watching script below. */
@@ -137,9 +139,22 @@ async function freshPage(
   return { page, cdp: await context.newCDPSession(page), close: () => context.close() };
 }
 
+/** The first question as a page without any script, to compare with: nothing can be there sooner. */
+async function writeStaticPage(browser: Browser, base: string, dir: string): Promise<void> {
+  const { page, close } = await freshPage(browser);
+  await page.goto(`${base}${practice}`);
+  await page.locator('main fieldset input').first().waitFor();
+  const html = await page.evaluate(() => {
+    for (const e of document.querySelectorAll('script, link:is([rel=modulepreload], [as=fetch])')) e.remove();
+    return document.documentElement.outerHTML;
+  });
+  await close();
+  writeFileSync(join(dir, staticPage), `<!doctype html>${html}`);
+}
+
 async function firstQuestion(
   browser: Browser,
-  base: string,
+  address: string,
   dir: string,
   network: Network,
 ): Promise<FirstQuestion> {
@@ -173,7 +188,7 @@ async function firstQuestion(
       if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);
     });
     await page.addInitScript(watchFirstQuestion);
-    await page.goto(`${base}${practice}`, { waitUntil: 'commit' });
+    await page.goto(address, { waitUntil: 'commit' });
     await page.waitForFunction(() => window.firstQuestionMs !== undefined, undefined, { timeout: 60_000 });
     counting = false;
     times.push(await page.evaluate(() => window.firstQuestionMs!));
@@ -192,15 +207,16 @@ async function firstQuestion(
   };
 }
 
-/** In the page: does something, waits until it shows, and returns the ms until the frame after that is painted. */
+/** In the page: does something, waits for the frame in which it shows, and returns the ms until that is painted. */
 const timing = `
   // The TypeScript runner marks functions with this; in the page it means nothing.
   globalThis.__name = (f) => f;
   window.untilPainted = (act, shown) => new Promise((resolve) => {
     const start = performance.now();
     act();
+    // A frame's callbacks run before it is painted, a task set by them after that.
     const look = () => shown()
-      ? requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)))
+      ? setTimeout(() => resolve(performance.now() - start))
       : requestAnimationFrame(look);
     requestAnimationFrame(look);
   });
@@ -278,21 +294,33 @@ try {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, ETUDE_QUESTIONS: questions },
     });
-    const stop = await serve(dir, port);
     const base = `http://127.0.0.1:${port}/`;
     const first: FirstQuestion[] = [];
+    const asStatic: FirstQuestion[] = [];
     let hands: Interaction;
+    // The server lists its files when it starts: once without the static page, to make it, once with it.
+    let stop = await serve(dir, port);
     try {
-      for (const network of networks) first.push(await firstQuestion(browser, base, dir, network));
+      await writeStaticPage(browser, base, dir);
+      stop();
+      stop = await serve(dir, port);
+      for (const network of networks) {
+        first.push(await firstQuestion(browser, base + practice, dir, network));
+        asStatic.push(await firstQuestion(browser, base + staticPage, dir, network));
+      }
       hands = await interaction(browser, base);
     } finally {
       stop();
     }
-    report[name] = { firstQuestion: first, interaction: hands };
-    for (const f of first) {
+    report[name] = { firstQuestion: first, staticPage: asStatic, interaction: hands };
+    const shown = [
+      ...first.map((f) => ({ ...f, what: 'first question' })),
+      ...asStatic.map((f) => ({ ...f, what: 'the same as a static page' })),
+    ];
+    for (const f of shown) {
       rows.push({
         case: name,
-        what: `first question, ${f.network}`,
+        what: `${f.what}, ${f.network}`,
         p50: `${f.ms.p50} ms`,
         p95: `${f.ms.p95} ms`,
         also: `${f.transferredKB} KB, ${f.requests} requests, JS ${f.scriptGzipKB} KB gzip`,
