@@ -66,6 +66,7 @@ export function compileBank(bank: Bank, options: CompileOptions): CompiledBank {
       chapter: options.chapter,
       license: bank.license,
       description: bank.description ?? null,
+      retired: bank.questions.filter((q) => q.retired).map((q) => q.id),
     },
     metas,
     paper: {

@@ -109,6 +109,8 @@ export interface BankSummary {
   readonly chapter: string | null;
   readonly license: string;
   readonly description: string | null;
+  /** Ids that were used once and are not to be used again. */
+  readonly retired: readonly string[];
 }
 
 /** One note (要点), compiled: a short page on a syllabus item. */

@@ -97,8 +97,16 @@ export function compileImported({ id, text, figures }: ImportedBank): CompiledBa
   });
 }
 
+/** A figure's file as a `data:` address. */
+export function dataAddress(name: string, bytes: Uint8Array): string {
+  let binary = '';
+  for (let i = 0; i < bytes.length; i += 8192) binary += String.fromCharCode(...bytes.subarray(i, i + 8192));
+  const type = /\.svg$/i.test(name) ? 'image/svg+xml' : 'image/png';
+  return `data:${type};base64,${btoa(binary)}`;
+}
+
 /** The bytes of a base64 `data:` address. */
-function bytesOf(address: string): Uint8Array {
+export function bytesOf(address: string): Uint8Array {
   const binary = atob(address.slice(address.indexOf(',') + 1));
   return Uint8Array.from(binary, (c) => c.charCodeAt(0));
 }

@@ -118,20 +118,29 @@ export function createLibrary({ catalogue, fetchJson, imported, compile }: Libra
       return result;
     });
 
+  /** What there is to say of an imported bank; little when it is refused. */
+  async function summaryOf({ id, title }: ImportedBank) {
+    try {
+      const { summary, metas } = await compiled(id);
+      return { ...summary, count: metas.length };
+    } catch {
+      return {
+        id,
+        title,
+        language: 'ja' as const,
+        chapter: null,
+        license: '',
+        description: null,
+        retired: [],
+        count: null,
+      };
+    }
+  }
+
   return {
     async summaries() {
-      const own = (await imported())
-        .filter((b) => !entries.has(b.id))
-        .map((b) => ({
-          id: b.id,
-          title: b.title,
-          language: 'ja' as const,
-          chapter: null,
-          license: '',
-          description: null,
-          count: null,
-        }));
-      return [...catalogue.banks, ...own];
+      const own = (await imported()).filter((b) => !entries.has(b.id)).map(summaryOf);
+      return [...catalogue.banks, ...(await Promise.all(own))];
     },
 
     async index() {

@@ -234,6 +234,11 @@ export function isAnswered(state: AttemptState, question: string): boolean {
   }
 }
 
+/** Was this question judged by its key? A short answer is judged by the learner, once. */
+export function canJudgeAgain(state: AttemptState, item: AttemptItem): boolean {
+  return item.kind !== 'short' && questionState(state, item.id).verdict !== undefined;
+}
+
 /**
  * Judges every question of an attempt whose key is known.
  * @param keyOf key and content hash of a question as they are now; null when its bank is gone

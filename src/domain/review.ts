@@ -1,4 +1,4 @@
-import { type AttemptItem, type AttemptState, isAnswered, questionState } from './attempt.ts';
+import { type AttemptItem, type AttemptState, canJudgeAgain, isAnswered, questionState } from './attempt.ts';
 
 /** Which questions of an attempt a review goes through. */
 export type ReviewFilter = 'all' | 'wrong' | 'flagged' | 'unsure' | 'unanswered' | 'sure-wrong';
@@ -67,7 +67,7 @@ export function unscoredReason(state: AttemptState, question: string): UnscoredR
 }
 
 /**
- * Questions whose content now is another than the one they were judged on.
+ * Questions whose content now is another than the one they were judged on by their key.
  * @param hashOf content hash of a question as it is now; undefined when that is not known
  */
 export function revisedQuestions(
@@ -76,9 +76,10 @@ export function revisedQuestions(
 ): readonly string[] {
   return state.start.items
     .filter((item) => {
-      const { verdict } = questionState(state, item.id);
       const now = hashOf(item);
-      return verdict !== undefined && now !== undefined && now !== verdict.hash;
+      return (
+        canJudgeAgain(state, item) && now !== undefined && now !== questionState(state, item.id).verdict?.hash
+      );
     })
     .map((item) => item.id);
 }

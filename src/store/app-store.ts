@@ -10,6 +10,7 @@ import {
   type AttemptTitle,
   applyEvent,
   beginAttempt,
+  canJudgeAgain,
   deadline,
   isOpen,
   judge,
@@ -424,8 +425,10 @@ export function createAppStore(parts: StoreParts): AppStore {
 
       async judgeNow(again = false) {
         const state = head;
-        if (!state || state.submitted === null || state.start.mode !== 'mock') return;
-        if (state.judgedAt !== null && !again) return;
+        if (!state || state.submitted === null) return;
+        // A practice was judged question by question: there is only again, of what was judged then.
+        const practice = state.start.mode === 'practice';
+        if (practice ? !again : state.judgedAt !== null && !again) return;
         const banks = [...new Set(state.start.items.map((i) => i.bank))];
         const failed = new Set<string>();
         await Promise.all(
@@ -440,6 +443,7 @@ export function createAppStore(parts: StoreParts): AppStore {
         );
         if (head?.id !== state.id || (head.judgedAt !== null && !again)) return;
         const verdicts = judge(state, (item) => {
+          if (practice && !canJudgeAgain(state, item)) return null;
           const key = library.loadedKeys(item.bank)?.keys[item.id];
           const paper = library.loadedPaper(item.bank)?.questions[item.id];
           if (failed.has(item.bank) || !key || !paper) return null;

@@ -1,10 +1,11 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { CompiledKey, CompiledQuestion } from '../content/compiled.ts';
 import { syllabusItem } from '../domain/syllabus.ts';
 import { Button } from '../ui/Button.tsx';
 import { useMessages } from '../ui/messages.ts';
 import { RichText } from './RichText.tsx';
+import { SourceList } from './SourceList.tsx';
 import { useApp } from './app-context.ts';
 import { lettersOf } from './letters.ts';
 import { questionMessages } from './messages.ts';
@@ -38,19 +39,7 @@ export function Explanation({ question, answerKey, seed, language }: Explanation
       />
       <NoteLink item={question.syllabus} />
       <h3>{words.sources}</h3>
-      <ul className={styles.sources} lang={language}>
-        {answerKey.sources.map((source) => (
-          <li key={source.title}>
-            {source.url === null ? (
-              source.title
-            ) : (
-              <a href={source.url} target="_blank" rel="noopener noreferrer">
-                {source.title}
-              </a>
-            )}
-          </li>
-        ))}
-      </ul>
+      <SourceList sources={answerKey.sources} language={language} />
       {answerKey.verified.length > 0 && (
         <p className={styles.verified}>
           {words.verified}：{answerKey.verified.map((v) => verifiedWords[v] ?? v).join('、')}
@@ -92,48 +81,39 @@ function NoteLink({ item }: { readonly item: string }) {
   );
 }
 
-/** A memo is kept per question, over all attempts; written when the field is left. */
+/** A memo is kept per question, over all attempts; every change is written at once. */
 function MemoField({ question }: { readonly question: string }) {
   const words = useMessages(questionMessages);
-  const { storage, store } = useApp();
+  const { storage } = useApp();
   const id = useId();
   const [text, setText] = useState('');
-  const [saved, setSaved] = useState('');
   const [status, setStatus] = useState<'' | 'saved' | 'failed'>('');
+  const changed = useRef(false);
   useEffect(() => {
     let wanted = true;
-    void storage.memo(question).then((memo) => {
-      if (!wanted || !memo) return;
-      setText(memo.text);
-      setSaved(memo.text);
-    });
+    storage.memo(question).then(
+      (memo) => {
+        // What was typed meanwhile is newer.
+        if (wanted && memo && !changed.current) setText(memo.text);
+      },
+      () => wanted && setStatus('failed'),
+    );
     return () => {
       wanted = false;
     };
   }, [storage, question]);
-  const save = () => {
-    if (text === saved) return;
-    storage.saveMemo({ question, text, at: store.getState().attemptNow() }).then(
-      () => {
-        setSaved(text);
-        setStatus('saved');
-      },
+  const write = (next: string) => {
+    changed.current = true;
+    setText(next);
+    storage.saveMemo({ question, text: next, at: Date.now() }).then(
+      () => setStatus('saved'),
       () => setStatus('failed'),
     );
   };
   return (
     <div className={styles.memo}>
       <label htmlFor={id}>{words.memo}</label>
-      <textarea
-        id={id}
-        rows={2}
-        value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          setStatus('');
-        }}
-        onBlur={save}
-      />
+      <textarea id={id} rows={2} value={text} onChange={(event) => write(event.currentTarget.value)} />
       <p role="status" className={styles.hint}>
         {status === 'saved' ? words.memoSaved : status === 'failed' ? words.memoFailed : ''}
       </p>

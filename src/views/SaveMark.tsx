@@ -1,4 +1,4 @@
-import { downloadText } from '../ui/download.ts';
+import { download } from '../ui/download.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useMessages } from '../ui/messages.ts';
@@ -38,7 +38,7 @@ export function SaveNotice() {
   const failed = useAppState((s) => s.save.status === 'failed');
   const unsaved = useAppState((s) => s.save.unsaved);
   const persistent = useAppState((s) => s.persistent);
-  const file = <Button onClick={() => downloadText('etude-rescue.json', rescue())}>{words.saveFile}</Button>;
+  const file = <Button onClick={() => download('etude-rescue.json', rescue())}>{words.saveFile}</Button>;
   if (failed) {
     return (
       <Notice

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page, Route } from '@playwright/test';
 import type { Bank } from '../../src/content/schema.ts';
 import { aBank, aBlanks, aChoice, aNumber, aShort, fileOf, whereIs } from '../support/bank-builder.ts';
@@ -88,7 +89,9 @@ test.describe('a good bank', () => {
   test('is exported as it was written, replaced by the same id, and removed', async ({ page }) => {
     const text = fileOf(aBank());
     await importBank(page, aBank());
-    const saved = await downloaded(page, () => page.getByRole('button', { name: 'JSON を保存' }).click());
+    const saved = await downloaded(page, () =>
+      page.getByRole('button', { name: '「ソフトマックス」をファイルに保存' }).click(),
+    );
     expect(saved).toBe(text);
 
     // Practised once, so that its old paper is in the page's memory.
@@ -120,6 +123,58 @@ test.describe('a good bank', () => {
     expect(await rowsOf(page, 'banks')).toEqual([]);
     await page.goto('#/practice?bank=softmax');
     await expect(page.getByRole('alert')).toContainText('問題集「softmax」は見つかりません');
+  });
+
+  test('with figures is exported as one file, which brings it back elsewhere with all of them', async ({
+    page,
+    browser,
+    baseURL,
+  }) => {
+    await importBank(page, everyKind(), [drawnFigure]);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: '「すべての種類」をファイルに保存' }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe(`${everyKind().id}.zip`);
+    const buffer = readFileSync(await file.path());
+
+    const elsewhere = await browser.newContext({ baseURL: baseURL!, locale: 'ja-JP' });
+    const other = await elsewhere.newPage();
+    await other.goto('#/banks');
+    await offer(other, [{ name: 'all.zip', mimeType: 'application/zip', buffer }]);
+    await added(other).click();
+    await expect(other.getByText('「すべての種類」を追加しました。')).toBeVisible();
+    const [there] = await rowsOf(other, 'banks');
+    const [here] = await rowsOf(page, 'banks');
+    const kept = (row: unknown) => ({ ...(row as Record<string, unknown>), importedAt: 0 });
+    expect(kept(there)).toEqual(kept(here));
+    await elsewhere.close();
+  });
+
+  test('leaves the others chosen with it waiting when it is added', async ({ page }) => {
+    await page.goto('#/banks');
+    const another = aBank({ id: 'another', title: '別の問題集', questions: [aChoice({ id: 'another-q' })] });
+    await offer(page, [jsonFile('softmax.json', aBank()), jsonFile('another.json', another)]);
+    await expect(added(page)).toHaveCount(2);
+    await added(page).first().click();
+    await expect(page.getByText('「ソフトマックス」を追加しました。')).toBeVisible();
+    await added(page).click();
+    await expect(page.getByText('「別の問題集」を追加しました。')).toBeVisible();
+    expect(await rowsOf(page, 'banks')).toHaveLength(2);
+  });
+
+  test('stays, and the screen says so, when it cannot be removed', async ({ page }) => {
+    await importBank(page, aBank());
+    await page.evaluate(() => {
+      const open = IDBDatabase.prototype.transaction;
+      IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...args: Parameters<typeof open>) {
+        if (args[1] === 'readwrite') throw new DOMException('no', 'UnknownError');
+        return open.apply(this, args);
+      };
+    });
+    await page.getByRole('button', { name: '「ソフトマックス」を取り除く' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '取り除く' }).click();
+    await expect(page.getByRole('alert')).toContainText('取り除けませんでした');
+    await expect(listed(page, 'ソフトマックス')).toBeVisible();
   });
 
   test('is drawn in a custom mock beside the built-in ones, and scored', async ({ page }) => {
@@ -305,7 +360,9 @@ test.describe('a bank with mistakes', () => {
   test('or the wrong files say what can be chosen', async ({ page }) => {
     const alert = page.getByRole('alert');
     await offer(page, [{ name: 'notes.docx', mimeType: 'application/zip', buffer: Buffer.from('PK') }]);
-    await expect(alert).toContainText('notes.docx は JSON でも図でもありません');
+    await expect(alert).toContainText('notes.docx は読み込めない種類です');
+    await offer(page, [{ name: 'banks.zip', mimeType: 'application/zip', buffer: Buffer.from('PK') }]);
+    await expect(alert).toContainText('banks.zip を開けません');
     await offer(page, [drawnFigure]);
     await expect(alert).toContainText('図だけでは読み込めません');
     await offer(page, [jsonFile('huge.json', ' '.repeat(5_000_001))]);
@@ -518,6 +575,8 @@ test.describe('a hostile bank', () => {
     await expect(refused).toHaveCount(3);
     await expect(page.getByRole('button', { name: /を取り除く$/ })).toHaveCount(3);
     await expect(page.getByRole('link', { name: `「${inert.title}」を演習する` })).toHaveCount(0);
+    await page.getByRole('button', { name: 'の問題点を見る' }).nth(1).click();
+    await expect(page.getByRole('heading', { name: /^誤り \d+ 件$/ })).toBeVisible();
     await expectInert(page);
     await page.goto('#/practice?bank=hostile');
     await expect(page.getByRole('alert')).toBeVisible();

@@ -50,6 +50,19 @@ test('an unknown address says so and leads home', async ({ page }) => {
   await expect(page).toHaveURL(/#\/$/);
 });
 
+test('a memo is kept as it is typed, even when the page is closed in the middle of it', async ({ page }) => {
+  const open = async () => {
+    await page.goto('#/practice?q=gan-objective-formula');
+    await page.getByRole('button', { name: 'わからない（正解を見る）' }).click();
+    return page.getByRole('textbox', { name: 'メモ' });
+  };
+  const memo = await open();
+  await memo.fill('D は G より速く学ぶ');
+  await expect(page.getByText('メモを保存しました')).toBeVisible();
+  await page.reload();
+  await expect(await open()).toHaveValue('D は G より速く学ぶ');
+});
+
 test('a figure that cannot be loaded is said, and its question is not scored', async ({ page }) => {
   await page.route('**/banks/figures/**', (route) => route.abort());
   await page.goto('#/practice?q=vae-reparameterization-purpose');

@@ -100,6 +100,7 @@ export function libraryOf(banks: readonly TestBank[]) {
         chapter: '3-dl',
         license: 'CC-BY-4.0',
         description: null,
+        retired: [],
         count: b.metas.length,
         paper: `${b.paper.id}.paper.json`,
         keys: `${b.paper.id}.keys.json`,

@@ -6,11 +6,12 @@ import type { SavedBank } from '../../store/saved.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { downloadText } from '../../ui/download.ts';
+import { download } from '../../ui/download.ts';
 import { useLanguage, useMessages } from '../../ui/messages.ts';
 import { useApp } from '../../views/app-context.ts';
 import { ImportPanel } from './ImportPanel.tsx';
 import { banksMessages } from './messages.ts';
+import { useExamination } from './use-examination.ts';
 import styles from './BanksScreen.module.css';
 
 interface Lists {
@@ -27,6 +28,7 @@ export function BanksScreen() {
   const { library, storage } = useApp();
   const [lists, setLists] = useState<Lists | 'failed' | null>(null);
   const [removing, setRemoving] = useState<SavedBank | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
 
   const load = useCallback(async () => {
     try {
@@ -47,6 +49,34 @@ export function BanksScreen() {
   useEffect(() => {
     void load();
   }, [load]);
+
+  const imported = lists === null || lists === 'failed' ? [] : lists.imported;
+  const examination = useExamination(imported, () => void load());
+
+  /** The file as it was read in; with its figures, if it has any, in one ZIP file. */
+  async function exportBank(bank: SavedBank) {
+    setProblem(null);
+    if (Object.keys(bank.figures).length === 0) return download(`${bank.id}.json`, bank.text);
+    try {
+      const { packBank } = await import('../../content/archive.ts');
+      download(`${bank.id}.zip`, packBank(bank), 'application/zip');
+    } catch {
+      setProblem(words.exportFailed);
+    }
+  }
+
+  async function remove({ id }: SavedBank) {
+    setRemoving(null);
+    setProblem(null);
+    try {
+      await storage.removeBank(id);
+    } catch {
+      setProblem(words.removeFailed);
+      return;
+    }
+    library.forget(id);
+    await load();
+  }
 
   return (
     <div className={styles.screen}>
@@ -88,6 +118,7 @@ export function BanksScreen() {
           })}
           <section className={styles.chapter}>
             <h2>{words.importedTitle}</h2>
+            {problem !== null && <Notice tone="alert">{problem}</Notice>}
             {lists.imported.length === 0 ? (
               <p className={styles.lead}>{words.importedEmpty}</p>
             ) : (
@@ -104,7 +135,20 @@ export function BanksScreen() {
                       )}
                     </span>
                     <span className={styles.actions}>
-                      {!lists.refused.includes(bank.id) && (
+                      {lists.refused.includes(bank.id) ? (
+                        <Button
+                          look="quiet"
+                          aria-label={words.showProblemsOf(bank.title)}
+                          onClick={() =>
+                            void examination.examine(
+                              [{ file: `${bank.id}.json`, text: bank.text }],
+                              bank.figures,
+                            )
+                          }
+                        >
+                          {words.showProblems}
+                        </Button>
+                      ) : (
                         <Link
                           href={`/practice?bank=${bank.id}`}
                           className={buttonClass('quiet')}
@@ -113,7 +157,11 @@ export function BanksScreen() {
                           {words.practise}
                         </Link>
                       )}
-                      <Button look="quiet" onClick={() => downloadText(`${bank.id}.json`, bank.text)}>
+                      <Button
+                        look="quiet"
+                        aria-label={words.exportBank(bank.title)}
+                        onClick={() => void exportBank(bank)}
+                      >
                         {words.export}
                       </Button>
                       <Button
@@ -129,7 +177,7 @@ export function BanksScreen() {
               </ul>
             )}
           </section>
-          <ImportPanel imported={lists.imported} onAdded={() => void load()} />
+          <ImportPanel imported={lists.imported} examination={examination} />
         </>
       )}
       {removing && (
@@ -140,16 +188,7 @@ export function BanksScreen() {
           actions={
             <>
               <Button onClick={() => setRemoving(null)}>{words.cancel}</Button>
-              <Button
-                look="primary"
-                onClick={() => {
-                  void storage.removeBank(removing.id).then(() => {
-                    library.forget(removing.id);
-                    setRemoving(null);
-                    return load();
-                  });
-                }}
-              >
+              <Button look="primary" onClick={() => void remove(removing)}>
                 {words.remove}
               </Button>
             </>

@@ -1,103 +1,29 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { CheckProblem } from '../../content/check/problem.ts';
-import type { ImportedFigures, TakenIds } from '../../content/imported.ts';
-import type { Bank } from '../../content/schema.ts';
 import type { SavedBank } from '../../store/saved.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useLanguage, useMessages } from '../../ui/messages.ts';
-import { useApp } from '../../views/app-context.ts';
 import { banksMessages } from './messages.ts';
+import type { Examination, Report } from './use-examination.ts';
 import styles from './BanksScreen.module.css';
 
-const largestBytes = 5_000_000;
-
-interface Report {
-  readonly file: string;
-  readonly text: string;
-  readonly figures: ImportedFigures;
-  readonly bank: Bank | null;
-  readonly problems: readonly CheckProblem[];
-}
-
-/** Choosing, dropping or pasting a bank: the report of the check first, then the learner's word, then one write. */
+/** Choosing, dropping or pasting a bank, and what the check says of it. */
 export function ImportPanel(props: {
   readonly imported: readonly SavedBank[];
-  readonly onAdded: () => void;
+  readonly examination: Examination;
 }) {
-  const { imported, onAdded } = props;
+  const { imported, examination } = props;
+  const { busy, refusal, reports, added, examine, take, add } = examination;
   const words = useMessages(banksMessages);
-  const { library, storage } = useApp();
   const pasteId = useId();
   const [over, setOver] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [reports, setReports] = useState<readonly Report[]>([]);
-  const [added, setAdded] = useState<string | null>(null);
   const [pasted, setPasted] = useState('');
-
-  async function examine(texts: readonly { file: string; text: string }[], figures: ImportedFigures) {
-    setBusy(true);
-    startOver();
-    try {
-      const [{ checkImport }, { questions }] = await Promise.all([
-        import('../../content/imported.ts'),
-        library.index(),
-      ]);
-      setReports(
-        texts.map(({ file, text }) => {
-          const own = idOf(text);
-          // A bank may replace the imported one of the same id; of all others its ids must be free.
-          const replaces = imported.some((b) => b.id === own);
-          const taken = new Map<string, string[]>();
-          for (const q of questions) {
-            if (replaces && q.bank === own) continue;
-            taken.set(q.bank, [...(taken.get(q.bank) ?? []), q.id]);
-          }
-          return { file, text, figures, ...checkImport(text, file, figures, taken satisfies TakenIds) };
-        }),
-      );
-    } catch {
-      setRefusal(words.checkFailed);
-    } finally {
-      setBusy(false);
-    }
-  }
-
-  /** What was said of other files is no longer true of these. */
-  function startOver(problem: string | null = null) {
-    setAdded(null);
-    setReports([]);
-    setRefusal(problem);
-  }
-
-  async function take(files: readonly File[]) {
-    const texts: { file: string; text: string }[] = [];
-    const figures: Record<string, string> = {};
-    for (const file of files) {
-      if (file.size > largestBytes) return startOver(words.tooLarge(file.name));
-      if (/\.json$/i.test(file.name)) texts.push({ file: file.name, text: await file.text() });
-      else if (/\.(?:svg|png)$/i.test(file.name)) figures[`figures/${file.name}`] = await dataAddress(file);
-      else return startOver(words.notText(file.name));
-    }
-    if (texts.length === 0) return startOver(words.noJson);
-    return examine(texts, figures);
-  }
-
-  async function add({ bank, text, figures }: Report) {
-    if (!bank) return;
-    try {
-      await storage.saveBank({ id: bank.id, title: bank.title, text, figures, importedAt: Date.now() });
-    } catch {
-      setRefusal(words.addFailed);
-      return;
-    }
-    library.forget(bank.id);
-    setReports([]);
-    setPasted('');
-    setAdded(bank.title);
-    onAdded();
-  }
+  const outcome = useRef<HTMLDivElement>(null);
+  // The list of banks above may be long: what the check says comes into sight.
+  useEffect(() => {
+    if (reports.length > 0) outcome.current?.scrollIntoView({ block: 'nearest' });
+  }, [reports]);
 
   return (
     <section className={styles.chapter} aria-busy={busy}>
@@ -122,7 +48,7 @@ export function ImportPanel(props: {
           {words.choose}
           <input
             type="file"
-            accept=".json,.svg,.png"
+            accept=".json,.svg,.png,.zip"
             multiple
             onChange={(event) => {
               void take([...(event.currentTarget.files ?? [])]);
@@ -147,7 +73,7 @@ export function ImportPanel(props: {
           </Button>
         </details>
       </div>
-      <div className={styles.report}>
+      <div ref={outcome} className={styles.report}>
         <p role="status">{busy ? words.checking : added === null ? '' : words.added(added)}</p>
         {refusal !== null && <Notice tone="alert">{refusal}</Notice>}
         {reports.map((report) => (
@@ -155,7 +81,7 @@ export function ImportPanel(props: {
             key={report.file}
             report={report}
             replaces={imported.some((b) => b.id === report.bank?.id)}
-            onAdd={() => void add(report)}
+            onAdd={() => void add(report).then((done) => done && setPasted(''))}
           />
         ))}
       </div>
@@ -220,24 +146,4 @@ function ProblemList(props: { readonly title: string; readonly problems: readonl
       </ul>
     </div>
   );
-}
-
-/** The id a text claims, if it can be read at all. */
-function idOf(text: string): string | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
-      ? value.id
-      : null;
-  } catch {
-    return null;
-  }
-}
-
-async function dataAddress(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let binary = '';
-  for (let i = 0; i < bytes.length; i += 8192) binary += String.fromCharCode(...bytes.subarray(i, i + 8192));
-  const type = /\.svg$/i.test(file.name) ? 'image/svg+xml' : 'image/png';
-  return `data:${type};base64,${btoa(binary)}`;
 }

@@ -9,6 +9,7 @@ import { useLanguage, useMessages } from '../../ui/messages.ts';
 import { useApp } from '../../views/app-context.ts';
 import { Waiting } from '../../views/AttemptProblem.tsx';
 import { RichText } from '../../views/RichText.tsx';
+import { SourceList } from '../../views/SourceList.tsx';
 import { notesMessages } from './messages.ts';
 import { type LoadedNote, useNote } from './use-note.ts';
 import styles from './Notes.module.css';
@@ -90,19 +91,7 @@ function Body({ note }: { readonly note: CompiledNote }) {
       </section>
       <section className={styles.section}>
         <h2>{words.sources}</h2>
-        <ul className={styles.sources} lang={language}>
-          {note.sources.map((source) => (
-            <li key={source.title}>
-              {source.url === null ? (
-                source.title
-              ) : (
-                <a href={source.url} target="_blank" rel="noopener noreferrer">
-                  {source.title}
-                </a>
-              )}
-            </li>
-          ))}
-        </ul>
+        <SourceList sources={note.sources} language={language} />
       </section>
     </>
   );

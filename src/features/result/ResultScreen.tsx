@@ -4,7 +4,7 @@ import type { AttemptState } from '../../domain/attempt.ts';
 import { reviewFilterOf, revisedQuestions } from '../../domain/review.ts';
 import { missedQuestions, nextStep, score } from '../../domain/score.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
-import { downloadText } from '../../ui/download.ts';
+import { download } from '../../ui/download.ts';
 import { useLanguage, useMessages } from '../../ui/messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { AttemptProblem, Waiting } from '../../views/AttemptProblem.tsx';
@@ -123,10 +123,7 @@ function Actions(props: {
         </>
       )}
       <PrintPart printKeys={printKeys} onPrintKeys={onPrintKeys} />
-      <Button
-        look="quiet"
-        onClick={() => downloadText(`etude-${state.start.title}-${state.id}.json`, rescue())}
-      >
+      <Button look="quiet" onClick={() => download(`etude-${state.start.title}-${state.id}.json`, rescue())}>
         {words.exportFile}
       </Button>
     </div>
@@ -139,7 +136,6 @@ function ContentNotices({ state, banks }: { readonly state: AttemptState; readon
   const { judgeNow } = useActions();
   const [rejudging, setRejudging] = useState<'' | 'running' | 'failed'>('');
   const revised = revisedQuestions(state, (item) => banks.questionOf(item)?.hash);
-  const mock = state.start.mode === 'mock';
   const rejudge = () => {
     if (rejudging === 'running') return;
     setRejudging('running');
@@ -153,15 +149,13 @@ function ContentNotices({ state, banks }: { readonly state: AttemptState; readon
       {revised.length > 0 && (
         <Notice
           title={words.revisedTitle(revised.length)}
-          {...(mock && {
-            actions: (
-              <Button onClick={rejudge} aria-disabled={rejudging === 'running'}>
-                {words.rejudge}
-              </Button>
-            ),
-          })}
+          actions={
+            <Button onClick={rejudge} aria-disabled={rejudging === 'running'}>
+              {words.rejudge}
+            </Button>
+          }
         >
-          {mock ? words.revised : words.revisedPractice}
+          {words.revised}
           {rejudging === 'failed' && <p role="alert">{words.rejudgeFailed}</p>}
         </Notice>
       )}

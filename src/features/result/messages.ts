@@ -94,8 +94,6 @@ export const resultMessages = defineMessages(
     questionOf: (n: number, all: number) => `問 ${n}（全 ${all} 問）`,
     revisedTitle: (n: number) => `${n} 問が採点のあとに改訂されました`,
     revised: '判定は、採点したときの内容によるものです。今の正解で採点し直すまで変わりません。',
-    revisedPractice:
-      '判定は、採点したときの内容によるものです。今の内容で解くには、もう一度演習してください。',
     rejudge: '今の正解で採点し直す',
     rejudgeFailed: '採点し直せませんでした。通信を確認してください。もとの判定は残っています。',
     banksMissingTitle: '読み込めない問題集があります',
@@ -209,8 +207,6 @@ export const resultMessages = defineMessages(
     questionOf: (n: number, all: number) => `Question ${n} of ${all}`,
     revisedTitle: (n: number) => `${n} ${n === 1 ? 'question was' : 'questions were'} revised after marking`,
     revised: 'Verdicts are on the content they were given on, and stay so until you mark again.',
-    revisedPractice:
-      'Verdicts are on the content they were given on. Practise again to answer the present one.',
     rejudge: 'Mark again with the present keys',
     rejudgeFailed: 'Could not mark again. Check the connection. The old verdicts are kept.',
     banksMissingTitle: 'Some banks cannot be loaded',

@@ -5,7 +5,7 @@ import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { downloadText } from '../../ui/download.ts';
+import { download } from '../../ui/download.ts';
 import { useMessages } from '../../ui/messages.ts';
 import { useActions, useApp, useAppState } from '../../views/app-context.ts';
 import { settingsMessages } from './messages.ts';
@@ -135,7 +135,7 @@ function Records() {
   async function backup() {
     const at = Date.now();
     const file = await storage.backup(at);
-    downloadText(`etude-${new Date(at).toISOString().slice(0, 10)}.json`, JSON.stringify(file));
+    download(`etude-${new Date(at).toISOString().slice(0, 10)}.json`, JSON.stringify(file));
     await changeSettings({ lastBackupAt: at });
   }
 
@@ -183,9 +183,7 @@ function Records() {
           actions={
             <Button
               onClick={() =>
-                void storage
-                  .aside()
-                  .then((rows) => downloadText('etude-unreadable.json', JSON.stringify(rows)))
+                void storage.aside().then((rows) => download('etude-unreadable.json', JSON.stringify(rows)))
               }
             >
               {words.asideSave}

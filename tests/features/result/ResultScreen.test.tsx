@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { Route } from 'wouter';
 import { describe, expect, test } from 'vitest';
 import { lettersOf } from '../../../src/views/letters.ts';
+import { questionState } from '../../../src/domain/attempt.ts';
 import { forFramework } from '../../../src/content/compiled.ts';
 import { ResultScreen } from '../../../src/features/result/ResultScreen.tsx';
 import { ReviewScreen } from '../../../src/features/result/ReviewScreen.tsx';
@@ -15,7 +16,7 @@ import {
   renderScreen,
   startMock,
 } from '../../support/app-builder.tsx';
-import { aBank, aChoice } from '../../support/bank-builder.ts';
+import { aBank, aChoice, aShort } from '../../support/bank-builder.ts';
 
 const screens = (
   <>
@@ -152,6 +153,43 @@ describe('the result of a mock', () => {
     await userEvent.click(again);
     await waitFor(() => expect(area()).toHaveTextContent('100.0 %'));
     expect(screen.queryByRole('button', { name: '今の正解で採点し直す' })).toBeNull();
+  });
+
+  test('a practice too is judged again when a key was corrected, but not what the learner judged', async () => {
+    const question = aChoice({ id: 'q-1' });
+    const own = aShort({ id: 'q-2' });
+    const app = await anApp({ banks: [aBank({ questions: [question, own] })] });
+    const { start, answer, check, submit } = app.store.getState();
+    const attempt = await start({
+      mode: 'practice',
+      title: 'practice',
+      questions: app.metas,
+      seed: 'test-seed',
+      framework: 'pytorch',
+      durationMs: null,
+    });
+    await answer('q-1', () => ({ kind: 'choice', choice: 'b' }));
+    await check('q-1');
+    await answer('q-2', () => ({ kind: 'short', text: '行ごと' }));
+    await check('q-2');
+    await check('q-2', 'right');
+    await submit('learner');
+    const corrected = aBank({
+      questions: [
+        { ...question, choices: question.choices.map((c) => ({ ...c, correct: c.id === 'b' })) },
+        { ...own, stem: '総和が 1 になる関数の名を答えよ。' },
+      ],
+    });
+    const later = await anApp({ banks: [corrected], storage: app.storage });
+    show(later, attempt);
+    expect(await screen.findByText('1 問が採点のあとに改訂されました')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: '今の正解で採点し直す' }));
+    await waitFor(() =>
+      expect(screen.queryByRole('button', { name: '今の正解で採点し直す' })).not.toBeInTheDocument(),
+    );
+    const { active } = later.store.getState();
+    expect(questionState(active!.state, 'q-1').verdict?.outcome).toBe('right');
+    expect(questionState(active!.state, 'q-2').verdict?.outcome).toBe('right');
   });
 
   test('shows nothing before the mock is handed in', async () => {

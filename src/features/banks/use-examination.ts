@@ -1,0 +1,144 @@
+import { useState } from 'react';
+import type { BankFiles } from '../../content/archive.ts';
+import type { CheckProblem } from '../../content/check/problem.ts';
+import type { ImportedFigures, TakenIds } from '../../content/imported.ts';
+import type { Bank } from '../../content/schema.ts';
+import type { SavedBank } from '../../store/saved.ts';
+import { useMessages } from '../../ui/messages.ts';
+import { useApp } from '../../views/app-context.ts';
+import { banksMessages } from './messages.ts';
+
+const largestBytes = 5_000_000;
+
+export interface Report {
+  readonly file: string;
+  readonly text: string;
+  readonly figures: ImportedFigures;
+  readonly bank: Bank | null;
+  readonly problems: readonly CheckProblem[];
+}
+
+/** The check of bank files before they are taken: the report first, then the learner's word, then one write. */
+export interface Examination {
+  readonly busy: boolean;
+  /** Why nothing could be checked or added, in words. */
+  readonly refusal: string | null;
+  readonly reports: readonly Report[];
+  /** Title of the bank added last. */
+  readonly added: string | null;
+  readonly examine: (texts: BankFiles['texts'], figures: ImportedFigures) => Promise<void>;
+  readonly take: (files: readonly File[]) => Promise<void>;
+  /** @returns whether the bank is written */
+  readonly add: (report: Report) => Promise<boolean>;
+}
+
+/**
+ * @param imported the banks that are here already, which a file of the same id replaces
+ * @param onAdded a bank was written
+ */
+export function useExamination(imported: readonly SavedBank[], onAdded: () => void): Examination {
+  const words = useMessages(banksMessages);
+  const { library, storage } = useApp();
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [reports, setReports] = useState<readonly Report[]>([]);
+  const [added, setAdded] = useState<string | null>(null);
+
+  /** @throws when the check's code or the list of questions cannot be fetched */
+  async function check(texts: BankFiles['texts'], figures: ImportedFigures): Promise<Report[]> {
+    const [{ checkImport }, { questions }, banks] = await Promise.all([
+      import('../../content/imported.ts'),
+      library.index(),
+      library.summaries(),
+    ]);
+    return texts.map(({ file, text }) => {
+      const own = idOf(text);
+      // A bank may replace the imported one of the same id; of all others its ids must be free.
+      const replaced = imported.some((b) => b.id === own) ? own : null;
+      const taken = new Map<string, string[]>();
+      for (const bank of banks) if (bank.id !== replaced) taken.set(bank.id, [...bank.retired]);
+      for (const q of questions) taken.get(q.bank)?.push(q.id);
+      return { file, text, figures, ...checkImport(text, file, figures, taken satisfies TakenIds) };
+    });
+  }
+
+  async function examine(texts: BankFiles['texts'], figures: ImportedFigures) {
+    setBusy(true);
+    startOver();
+    try {
+      setReports(await check(texts, figures));
+    } catch {
+      setRefusal(words.checkFailed);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  /** What was said of other files is no longer true of these. */
+  function startOver(problem: string | null = null) {
+    setAdded(null);
+    setReports([]);
+    setRefusal(problem);
+  }
+
+  async function take(files: readonly File[]) {
+    for (const { name, size } of files) {
+      if (!/\.(?:json|svg|png|zip)$/i.test(name)) return startOver(words.notText(name));
+      if (size > largestBytes) return startOver(words.tooLarge(name));
+    }
+    setBusy(true);
+    startOver();
+    try {
+      const { BadArchive, gatherBanks } = await import('../../content/archive.ts');
+      const contents = files.map(async (f) => ({
+        name: f.name,
+        bytes: new Uint8Array(await f.arrayBuffer()),
+      }));
+      try {
+        const { texts, figures } = gatherBanks(await Promise.all(contents));
+        if (texts.length === 0) return startOver(words.noJson);
+        return await examine(texts, figures);
+      } catch (error) {
+        if (!(error instanceof BadArchive)) throw error;
+        return startOver(words.badArchive(error.file));
+      }
+    } catch {
+      return startOver(words.checkFailed);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  async function add(report: Report) {
+    const { bank, text, figures } = report;
+    if (!bank) return false;
+    try {
+      await storage.saveBank({ id: bank.id, title: bank.title, text, figures, importedAt: Date.now() });
+    } catch {
+      setRefusal(words.addFailed);
+      return false;
+    }
+    library.forget(bank.id);
+    setAdded(bank.title);
+    setReports([]);
+    onAdded();
+    // The others of the same choice wait for their word; their ids must be free of this one's too.
+    const others = reports.filter((r) => r !== report);
+    await check(others, figures).then(setReports, () => setRefusal(words.checkFailed));
+    return true;
+  }
+
+  return { busy, refusal, reports, added, examine, take, add };
+}
+
+/** The id a text claims, if it can be read at all. */
+function idOf(text: string): string | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
+      ? value.id
+      : null;
+  } catch {
+    return null;
+  }
+}
