@@ -58,7 +58,10 @@ export type AttemptAction = WithoutPlace<AttemptEvent>;
 /** Where one question of an attempt stands. */
 export interface QuestionState {
   readonly answer: Answer | undefined;
-  /** The first answer given, to tell what changing it gained or lost. */
+  /**
+   * The first answer given, to tell what changing it gained or lost: the first choice made, or what stood there
+   * when a question that is answered step by step was first left.
+   */
   readonly firstAnswer: Answer | undefined;
   readonly flagged: boolean;
   readonly struck: readonly string[];
@@ -102,7 +105,7 @@ const untouched: QuestionState = {
 
 /** The state of one question; an untouched one for a question nothing happened to. */
 export function questionState(state: AttemptState, question: string): QuestionState {
-  return state.questions[question] ?? untouched;
+  return Object.hasOwn(state.questions, question) ? state.questions[question]! : untouched;
 }
 
 /** The state right after the start. */
@@ -158,7 +161,7 @@ export function applyEvent(state: AttemptState, event: AttemptEvent): AttemptSta
       const answer = event.answer ?? undefined;
       return change(moved, event.question, {
         answer,
-        firstAnswer: before.firstAnswer ?? answer,
+        firstAnswer: before.firstAnswer ?? (answer?.kind === 'choice' ? answer : undefined),
         visited: true,
       });
     }
@@ -196,8 +199,9 @@ function change(state: AttemptState, question: string, part: Partial<QuestionSta
 function leave(state: AttemptState, at: number): AttemptState {
   if (state.open === null) return state;
   const { question, since } = state.open;
-  const timeMs = questionState(state, question).timeMs + Math.max(0, at - since);
-  return { ...change(state, question, { timeMs }), open: null };
+  const { timeMs, answer, firstAnswer = answer } = questionState(state, question);
+  const part = { timeMs: timeMs + Math.max(0, at - since), firstAnswer };
+  return { ...change(state, question, part), open: null };
 }
 
 function withVerdicts(state: AttemptState, verdicts: Readonly<Record<string, Verdict>>): AttemptState {
@@ -234,6 +238,14 @@ export function isAnswered(state: AttemptState, question: string): boolean {
   }
 }
 
+/** Questions of a submitted mock without a verdict, because their bank could not be had when it was judged. */
+export function unjudged(state: AttemptState): readonly AttemptItem[] {
+  return state.start.items.filter((item) => {
+    const { verdict, excluded } = questionState(state, item.id);
+    return verdict === undefined && !excluded;
+  });
+}
+
 /** Was this question judged by its key? A short answer is judged by the learner, once. */
 export function canJudgeAgain(state: AttemptState, item: AttemptItem): boolean {
   return item.kind !== 'short' && questionState(state, item.id).verdict !== undefined;
@@ -250,8 +262,9 @@ export function judge(
   const verdicts: Record<string, Verdict> = {};
   for (const item of state.start.items) {
     const known = keyOf(item);
-    if (known && known.key.kind === item.kind) {
-      const { answer } = questionState(state, item.id);
+    const { answer } = questionState(state, item.id);
+    // A bank that was replaced may ask in another way now: the answer given then says nothing about that.
+    if (known && known.key.kind === item.kind && (answer === undefined || answer.kind === item.kind)) {
       verdicts[item.id] = { ...grade(known.key, answer), hash: known.hash };
     }
   }

@@ -3,7 +3,7 @@ import type { Level, QuestionKind, QuestionMeta } from './question.ts';
 import { seededRandom, shuffled } from './rng.ts';
 import { type ReportArea, areaOf, reportAreas, syllabusItem } from './syllabus.ts';
 
-/** 初見 / 誤答 / 見直し / 未解答 (met, never judged). */
+/** 初見 / 誤答 / 見直し / 未解答 (met, and not answered the last time). */
 export type PracticeState = 'new' | 'wrong' | 'flagged' | 'unanswered';
 export const practiceStates: readonly PracticeState[] = ['new', 'wrong', 'flagged', 'unanswered'];
 
@@ -44,11 +44,11 @@ function inState(state: PracticeState, progress: QuestionProgress | undefined): 
     case 'new':
       return judged === 0;
     case 'wrong':
-      return judged > 0 && progress?.lastCredit !== null && (progress?.lastCredit ?? 1) < 1;
+      return (progress?.lastCredit ?? 1) < 1;
     case 'flagged':
       return progress?.flagged === true;
     case 'unanswered':
-      return (progress?.met ?? 0) > 0 && judged === 0;
+      return (progress?.met ?? 0) > 0 && progress?.lastCredit === null;
   }
 }
 

@@ -12,6 +12,9 @@ export interface QuestionProgress {
   /** Times it stood in a started mock or was shown in practice. */
   readonly met: number;
   readonly lastAt: number;
+  /** When the verdict that counts was given; null before the first. */
+  readonly lastJudgedAt: number | null;
+  /** Credit of the last judgement; null before the first, and when it was left blank then. */
   readonly lastCredit: number | null;
   /** Credit of the very first judgement. */
   readonly firstCredit: number | null;
@@ -27,6 +30,7 @@ export function noProgress(question: string): QuestionProgress {
     judged: 0,
     met: 0,
     lastAt: 0,
+    lastJudgedAt: null,
     lastCredit: null,
     firstCredit: null,
     lastConfidence: null,
@@ -93,11 +97,15 @@ function withVerdict(
   if (verdict.outcome === 'ungraded' || excluded) return progress;
   // Judging the same answer again (a corrected key) is not another try.
   const again = earlier !== undefined && earlier.outcome !== 'ungraded';
+  // Nor does it say anything when the question was answered again since.
+  if (again && progress.lastJudgedAt !== null && (state.judgedAt ?? 0) < progress.lastJudgedAt)
+    return progress;
   return {
     ...progress,
     judged: progress.judged + (again ? 0 : 1),
-    lastAt: at,
-    lastCredit: verdict.credit,
+    lastAt: again ? progress.lastAt : at,
+    lastJudgedAt: at,
+    lastCredit: verdict.outcome === 'blank' ? null : verdict.credit,
     firstCredit: progress.firstCredit ?? verdict.credit,
     lastConfidence: confidence,
     streak:

@@ -1,7 +1,7 @@
 import { type AttemptItem, type AttemptState, type Confidence, questionState } from './attempt.ts';
 import blueprint from './blueprint.json' with { type: 'json' };
 import { grade } from './grading/grade.ts';
-import type { Key } from './question.ts';
+import type { Answer, Key } from './question.ts';
 import { type ReportArea, areaOf, reportAreas } from './syllabus.ts';
 
 /** A part of a score. `credit` may be fractional: blanks are scored one by one. */
@@ -24,8 +24,6 @@ export interface Score {
   readonly areas: Readonly<Record<ReportArea, Tally>>;
   /** Only questions the learner had never had judged before. */
   readonly firstSight: Tally;
-  /** Questions that could not be scored: excluded, or their bank is gone. */
-  readonly unscored: readonly string[];
 }
 
 /** National averages by area that are known, oldest first. The pass mark is not published. */
@@ -76,7 +74,6 @@ export function score(state: AttemptState): Score {
       state,
       items.filter((item) => item.firstSight),
     ),
-    unscored: items.filter((item) => !scored(state, item)).map((item) => item.id),
   };
 }
 
@@ -92,8 +89,9 @@ export interface Pace {
   readonly perQuestion: readonly { readonly question: string; readonly timeMs: number }[];
 }
 
-/** The exam's own plan where an attempt has no limit: 120 minutes for 104 questions. */
-const examPlanMs = (120 * 60_000) / 104;
+/** The exam's own plan where an attempt has no limit. */
+const [exam] = blueprint.mocks;
+const examPlanMs = (exam!.minutes * 60_000) / exam!.questions;
 
 export function pace(state: AttemptState): Pace {
   const { items, durationMs } = state.start;
@@ -121,6 +119,15 @@ export function pace(state: AttemptState): Pace {
 /** What changing an answer did. */
 export type ChangeEffect = 'gained' | 'lost' | 'same';
 
+/** Several choices are the same in whatever order they were ticked. */
+function sameAnswer(a: Answer, b: Answer | undefined): boolean {
+  const plain = (answer: Answer | undefined) =>
+    JSON.stringify(
+      answer?.kind === 'multiple' ? { ...answer, choices: answer.choices.toSorted() } : (answer ?? null),
+    );
+  return plain(a) === plain(b);
+}
+
 export interface ChangedAnswer {
   readonly question: string;
   readonly effect: ChangeEffect;
@@ -135,7 +142,7 @@ export function changedAnswers(
     const { firstAnswer, answer, verdict } = questionState(state, item.id);
     const key = keyOf(item.id);
     if (!firstAnswer || !verdict || !key || key.kind !== item.kind) return [];
-    if (JSON.stringify(firstAnswer) === JSON.stringify(answer)) return [];
+    if (sameAnswer(firstAnswer, answer)) return [];
     // A blanks question fills up step by step: adding a blank is not changing one's mind.
     if (firstAnswer.kind === 'blanks' && answer?.kind === 'blanks') {
       const changed = Object.entries(firstAnswer.choices).some(
@@ -171,22 +178,19 @@ export function calibration(state: AttemptState): readonly Calibration[] {
 export type NextStep =
   | { readonly kind: 'confident-misses'; readonly count: number }
   | { readonly kind: 'retry-wrong'; readonly count: number }
-  | { readonly kind: 'weakest-area'; readonly area: ReportArea }
   | { readonly kind: 'longer-mock' };
 
-/** One recommendation: confident misses first, then the wrong ones, then the weakest area. */
+/** One recommendation: confident misses first, then the wrong ones, then more at once. */
 export function nextStep(state: AttemptState): NextStep {
   const missed = missedQuestions(state);
-  const confident = missed.filter((id) => questionState(state, id).confidence === 3);
+  const confident = missed.filter((id) => {
+    const { confidence, verdict } = questionState(state, id);
+    // A confident blank has nothing to compare.
+    return confidence === 3 && verdict?.outcome !== 'blank';
+  });
   if (confident.length > 0) return { kind: 'confident-misses', count: confident.length };
   if (missed.length > 0) return { kind: 'retry-wrong', count: missed.length };
-  const { areas, total } = score(state);
-  const weakest = reportAreas
-    .filter((area) => areas[area].questions > 0)
-    .toSorted((a, b) => (percentOf(areas[a]) ?? 0) - (percentOf(areas[b]) ?? 0))[0];
-  return weakest && (percentOf(total) ?? 0) < 100
-    ? { kind: 'weakest-area', area: weakest }
-    : { kind: 'longer-mock' };
+  return { kind: 'longer-mock' };
 }
 
 /** Scored questions that were not fully right, in the order of the paper. */

@@ -1,4 +1,5 @@
 import { type StoreApi, createStore } from 'zustand/vanilla';
+import { canonicalJson } from '../content/canonical-json.ts';
 import { forFramework } from '../content/compiled.ts';
 import { BankUnavailable, type Library } from '../content/library.ts';
 import {
@@ -16,6 +17,7 @@ import {
   judge,
   questionState,
   replay,
+  unjudged,
 } from '../domain/attempt.ts';
 import {
   type AttemptClock,
@@ -103,6 +105,8 @@ export interface AppState {
   /** Judges what can be judged of a submitted attempt; `again` also what was judged before. */
   readonly judgeNow: (again?: boolean) => Promise<void>;
   readonly retrySave: () => Promise<void>;
+  /** Erases every record of this browser, also out of the hands of other tabs. */
+  readonly erase: () => Promise<void>;
   /** Attempt time now, ms. */
   readonly attemptNow: () => number;
   /** Looks whether the device's clock was moved, and records it. */
@@ -113,6 +117,22 @@ export interface AppState {
 }
 
 export type AppStore = StoreApi<AppState>;
+
+/** An event on its way into the log, with the attempt before and after it. */
+interface Waiting {
+  readonly event: AttemptEvent;
+  readonly before: AttemptState;
+  readonly after: AttemptState;
+}
+
+/** Events that hold something only the learner can give. */
+const learnersWork: ReadonlySet<AttemptEvent['type']> = new Set([
+  'answered',
+  'flagged',
+  'struck',
+  'confidence',
+  'checked',
+]);
 
 /** A write that takes longer than this is shown as under way, so that the app never looks stuck. */
 const slowWriteMs = 1_000;
@@ -126,8 +146,11 @@ export function createAppStore(parts: StoreParts): AppStore {
   let trueOffsetMs: number | null = null;
   /** The attempt with everything recorded, also what is still being written. */
   let head: AttemptState | null = null;
-  /** What the browser refused, in order; written again before anything else. */
-  let unsaved: { event: AttemptEvent; before: AttemptState; after: AttemptState }[] = [];
+  /** What was done and is not written yet, in order. */
+  let queue: readonly Waiting[] = [];
+  let draining: Promise<void> | null = null;
+  /** The attempt this tab is the one to write. */
+  let owned: string | null = null;
   /** Every event of the attempt in hand, so that a rescue file holds all of it. */
   let log: AttemptEvent[] = [];
   let starting: Promise<string> | null = null;
@@ -150,42 +173,83 @@ export function createAppStore(parts: StoreParts): AppStore {
       });
     };
 
-    /** Writes everything that is waiting, oldest first. Throws what the browser says when it refuses. */
-    async function flush() {
-      while (unsaved.length > 0) {
-        const { event, before, after } = unsaved[0]!;
+    const isOwn = (attempt: string) => owned === attempt;
+
+    /**
+     * Writes what is waiting, oldest first and one at a time, until all of it is written or the browser refuses.
+     * Whoever calls it while it runs gets the same end.
+     */
+    function drain(): Promise<void> {
+      if (queue.length === 0) return Promise.resolve();
+      draining ??= (async () => {
         try {
-          await storage.append(event, before, after);
-        } catch (error) {
-          if (!isConflict(error)) throw error;
-          // Written by this very retry before, or by the tab that took over: either way it is there.
+          while (queue.length > 0) {
+            const entry = queue[0]!;
+            try {
+              // One at a time: the order of the log is the order of what was done.
+              // oxlint-disable-next-line no-await-in-loop
+              await storage.append(entry.event, entry.before, entry.after);
+            } catch (error) {
+              if (!isConflict(error)) throw error;
+              // oxlint-disable-next-line no-await-in-loop
+              if (await settleConflict(entry)) continue;
+            }
+            queue = queue.filter((waiting) => waiting !== entry);
+            show(entry.after);
+          }
+          set({ save: { status: 'saved', at: now().wallMs, unsaved: 0 } });
+        } catch {
+          // What is only in memory is shown too: the notice says that it is not written.
+          for (const { after } of queue) show(after);
+          set({ save: { status: 'failed', at: get().save.at, unsaved: queue.length } });
+        } finally {
+          draining = null;
         }
-        unsaved = unsaved.slice(1);
+      })();
+      return draining;
+    }
+
+    /**
+     * The place of an event in the log is taken.
+     * @returns true when the queue was changed and is to be looked at again; false when the event is written
+     */
+    async function settleConflict({ event }: Waiting): Promise<boolean> {
+      const written = await storage.events(event.attempt);
+      const same = written.find((e) => e.seq === event.seq);
+      if (same && canonicalJson(same) === canonicalJson(event)) return false;
+      const state = replay(written);
+      const ours = queue.filter((w) => w.event.attempt === event.attempt);
+      if (state && isOwn(event.attempt) && state.submitted === null) {
+        // Another tab wrote before this one took the attempt over: what was done here comes after that.
+        let last = state;
+        const moved = new Map<Waiting, Waiting>();
+        for (const waiting of ours) {
+          const next = { ...waiting.event, seq: last.nextSeq };
+          moved.set(waiting, { event: next, before: last, after: applyEvent(last, next) });
+          last = applyEvent(last, next);
+        }
+        queue = queue.map((waiting) => moved.get(waiting) ?? waiting);
+        if (head?.id === event.attempt) {
+          head = last;
+          log = [...written, ...[...moved.values()].map((w) => w.event)];
+        }
+        return true;
       }
+      // Another tab has the attempt and went on with it: what was done here is kept beside the log.
+      const work = ours.map((w) => w.event).filter((e) => learnersWork.has(e.type));
+      if (work.length > 0) await storage.keepAside(work);
+      queue = queue.filter((w) => !ours.includes(w));
+      set({ asideCount: get().asideCount + work.length });
+      await becomeReader(event.attempt);
+      return true;
     }
 
     async function write(event: AttemptEvent, before: AttemptState, after: AttemptState): Promise<void> {
+      queue = [...queue, { event, before, after }];
       set({ save: { ...get().save, status: get().save.status === 'failed' ? 'failed' : 'saving' } });
       const slow = setTimeout(() => show(after), slowWriteMs);
-      try {
-        if (unsaved.length > 0) {
-          unsaved = [...unsaved, { event, before, after }];
-          await flush();
-        } else {
-          await storage.append(event, before, after);
-        }
-        set({ save: { status: 'saved', at: now().wallMs, unsaved: 0 } });
-      } catch (error) {
-        if (isConflict(error)) {
-          await becomeReader(event.attempt);
-          return;
-        }
-        if (!unsaved.some((u) => u.event === event)) unsaved = [...unsaved, { event, before, after }];
-        set({ save: { status: 'failed', at: get().save.at, unsaved: unsaved.length } });
-      } finally {
-        clearTimeout(slow);
-      }
-      show(after);
+      await drain();
+      clearTimeout(slow);
     }
 
     /** Adds an event to the attempt in hand. */
@@ -208,9 +272,44 @@ export function createAppStore(parts: StoreParts): AppStore {
       set({ active: { state, access: 'reader' } });
     }
 
-    const lost = (attempt: string) => () => void becomeReader(attempt);
+    const lost = (attempt: string) => () => {
+      if (isOwn(attempt)) owned = null;
+      void becomeReader(attempt);
+    };
+
+    /** Asks to be the tab that writes an attempt. */
+    async function claim(attempt: string): Promise<boolean> {
+      const got = await tabs.claim(attempt, lost(attempt));
+      if (got) owned = attempt;
+      return got;
+    }
+
+    function release() {
+      owned = null;
+      tabs.release();
+    }
+
+    /** Forgets the attempt in hand and all that waits to be written: the records were erased. */
+    function forget() {
+      release();
+      head = null;
+      queue = [];
+      log = [];
+      set({
+        settings: readSettings({}),
+        attempts: [],
+        asideCount: 0,
+        active: null,
+        openProblem: get().active === null ? null : 'unknown',
+        save: { status: 'idle', at: null, unsaved: 0 },
+      });
+    }
 
     tabs.listen((message) => {
+      if (message.type === 'erased') {
+        forget();
+        return;
+      }
       const { active } = get();
       if (active?.state.id !== message.attempt) return;
       void becomeReader(message.attempt);
@@ -223,15 +322,17 @@ export function createAppStore(parts: StoreParts): AppStore {
     }
 
     /** Puts an attempt in hand, with its own time. */
-    function take(state: AttemptState, access: 'writer' | 'reader') {
+    async function take(state: AttemptState, access: 'writer' | 'reader') {
       head = state;
       const reading = now();
       clock = startClock(reading, state.clockOffsetMs);
-      // A device clock set back while the app was closed must not give time.
-      if (attemptTime(clock, reading) < state.lastAt)
-        clock = startClock(reading, reading.wallMs - state.lastAt);
+      // A device clock set back while the app was closed must not give time, now or at the next reload.
+      const setBack = attemptTime(clock, reading) < state.lastAt;
+      if (setBack) clock = startClock(reading, reading.wallMs - state.lastAt);
       set({ active: { state, access }, openProblem: null });
       void noteTrueOffset();
+      if (setBack && access === 'writer' && state.submitted === null)
+        await append({ type: 'clock', offsetMs: clock.offsetMs }, state.lastAt);
     }
 
     async function gradeOf(item: AttemptItem, framework: Framework) {
@@ -265,7 +366,7 @@ export function createAppStore(parts: StoreParts): AppStore {
           const end = deadline(state)!;
           // By the attempt's own time, which knows of a moved clock.
           if (state.submitted || reading.wallMs - state.clockOffsetMs < end) continue;
-          if (!(await tabs.claim(summary.id, () => undefined))) continue;
+          if (!(await claim(summary.id))) continue;
           const event: AttemptEvent = {
             type: 'submitted',
             by: 'time',
@@ -278,14 +379,14 @@ export function createAppStore(parts: StoreParts): AppStore {
             () => showSummary(after),
             () => undefined,
           );
-          tabs.release();
+          release();
         }
       },
 
       async changeSettings(part) {
-        const settings = { ...get().settings, ...part };
-        set({ settings });
-        await storage.saveSettings(settings);
+        set({ settings: { ...get().settings, ...part } });
+        // What another tab changed meanwhile is in what was written.
+        set({ settings: await storage.changeSettings(part) });
       },
 
       start(request) {
@@ -311,9 +412,9 @@ export function createAppStore(parts: StoreParts): AppStore {
           };
           const state = beginAttempt(event);
           log = [event];
-          tabs.release();
-          await tabs.claim(event.attempt, lost(event.attempt));
-          take(state, 'writer');
+          release();
+          await claim(event.attempt);
+          await take(state, 'writer');
           await write(event, state, state);
           showSummary(state);
           return event.attempt;
@@ -327,13 +428,15 @@ export function createAppStore(parts: StoreParts): AppStore {
         if (get().active?.state.id === attempt) return;
         if (starting) await starting;
         if (get().active?.state.id === attempt) return;
-        tabs.release();
+        release();
         head = null;
+        set({ active: null, openProblem: null });
+        await draining;
         // What the browser refused earlier is still here and still waits to be written.
-        const status = unsaved.length > 0 ? 'failed' : 'idle';
-        set({ active: null, openProblem: null, save: { status, at: null, unsaved: unsaved.length } });
+        const status = queue.length > 0 ? 'failed' : 'idle';
+        set({ save: { status, at: null, unsaved: queue.length } });
         const written = await storage.events(attempt);
-        const waiting = unsaved.map((u) => u.event).filter((e) => e.attempt === attempt);
+        const waiting = queue.map((w) => w.event).filter((e) => e.attempt === attempt);
         const events = [
           ...written,
           ...waiting.filter((event) => written.every((other) => other.seq !== event.seq)),
@@ -344,8 +447,8 @@ export function createAppStore(parts: StoreParts): AppStore {
           return;
         }
         log = [...events];
-        const writer = state.submitted !== null || (await tabs.claim(attempt, lost(attempt)));
-        take(state, writer ? 'writer' : 'reader');
+        const writer = state.submitted !== null || (await claim(attempt));
+        await take(state, writer ? 'writer' : 'reader');
         const end = deadline(state);
         if (writer && state.submitted === null && end !== null && get().attemptNow() >= end)
           await get().submit('time');
@@ -355,7 +458,7 @@ export function createAppStore(parts: StoreParts): AppStore {
         const { active } = get();
         if (active?.access === 'writer' && active.state.submitted === null)
           void get().record({ type: 'left' });
-        tabs.release();
+        release();
         head = null;
         set({ active: null });
       },
@@ -363,11 +466,13 @@ export function createAppStore(parts: StoreParts): AppStore {
       async takeOver() {
         const { active } = get();
         if (!active) return;
-        await tabs.takeOver(active.state.id, lost(active.state.id));
-        const events = await storage.events(active.state.id);
+        const { id } = active.state;
+        await tabs.takeOver(id, lost(id));
+        owned = id;
+        const events = await storage.events(id);
         const state = replay(events);
         log = [...events];
-        if (state) take(state, 'writer');
+        if (state) await take(state, 'writer');
       },
 
       async record(action) {
@@ -379,7 +484,7 @@ export function createAppStore(parts: StoreParts): AppStore {
           await get().submit('time');
           return;
         }
-        if (changesNothing(head, action)) return;
+        if (changesNothing(head, action) || comesTooLate(head, action)) return;
         await append(action, at);
       },
 
@@ -395,9 +500,11 @@ export function createAppStore(parts: StoreParts): AppStore {
           return submitting ?? Promise.resolve();
         const end = deadline(head);
         const at = end === null ? get().attemptNow() : Math.min(end, get().attemptNow());
-        submitting = append({ type: 'submitted', by }, at)
+        const written = append({ type: 'submitted', by }, at);
+        const handedIn = head;
+        submitting = written
           .then(() => {
-            if (head?.submitted) showSummary(head);
+            showSummary(handedIn);
             tabs.announce({ type: 'submitted', attempt: active.state.id });
           })
           .finally(() => {
@@ -428,39 +535,51 @@ export function createAppStore(parts: StoreParts): AppStore {
         if (!state || state.submitted === null) return;
         // A practice was judged question by question: there is only again, of what was judged then.
         const practice = state.start.mode === 'practice';
-        if (practice ? !again : state.judgedAt !== null && !again) return;
-        const banks = [...new Set(state.start.items.map((i) => i.bank))];
-        const failed = new Set<string>();
+        if (practice && !again) return;
+        const first = !practice && state.judgedAt === null;
+        const missing = practice ? [] : unjudged(state);
+        const wanted = (item: AttemptItem) =>
+          first || missing.includes(item) || (again && canJudgeAgain(state, item));
+        const banks = [...new Set(state.start.items.filter(wanted).map((i) => i.bank))];
+        if (banks.length === 0) return;
+        const failed = new Map<string, BankUnavailable>();
         await Promise.all(
           banks.map((bank) =>
             Promise.all([library.keys(bank), library.paper(bank)]).catch((error: unknown) => {
               if (!(error instanceof BankUnavailable)) throw error;
-              // Without the network nothing is judged yet: a verdict is given once, on everything.
-              if (error.reason === 'network') throw error;
-              failed.add(bank);
+              failed.set(bank, error);
             }),
           ),
         );
-        if (head?.id !== state.id || (head.judgedAt !== null && !again)) return;
+        // Without the network, or with another's page in place of every file, nothing is judged yet.
+        const [problem] = failed.values();
+        if (
+          problem &&
+          (failed.size === banks.length || [...failed.values()].some((f) => f.reason === 'network'))
+        )
+          throw problem;
+        if (head?.id !== state.id || (head.judgedAt !== state.judgedAt && !again)) return;
         const verdicts = judge(state, (item) => {
-          if (practice && !canJudgeAgain(state, item)) return null;
           const key = library.loadedKeys(item.bank)?.keys[item.id];
           const paper = library.loadedPaper(item.bank)?.questions[item.id];
-          if (failed.has(item.bank) || !key || !paper) return null;
+          if (!wanted(item) || failed.has(item.bank) || !key || !paper) return null;
           const { framework } = state.start;
           return { key: forFramework(key, framework).key, hash: forFramework(paper, framework).hash };
         });
+        if (!first && Object.keys(verdicts).length === 0) return;
         await append({ type: 'judged', verdicts }, get().attemptNow());
         if (head) showSummary(head);
       },
 
       async retrySave() {
-        try {
-          await flush();
-          set({ save: { status: 'saved', at: now().wallMs, unsaved: 0 } });
-        } catch {
-          set({ save: { status: 'failed', at: get().save.at, unsaved: unsaved.length } });
-        }
+        await drain();
+      },
+
+      async erase() {
+        await draining;
+        await storage.erase();
+        forget();
+        tabs.announce({ type: 'erased' });
       },
 
       attemptNow: () => attemptTime(clock, now()),
@@ -492,8 +611,8 @@ export function createAppStore(parts: StoreParts): AppStore {
       progress: () => storage.progress(),
 
       rescue() {
-        const others = unsaved.map((u) => u.event).filter((e) => e.attempt !== head?.id);
-        const events = [...others, ...log];
+        const waiting = queue.map((w) => w.event).filter((event) => !log.includes(event));
+        const events = [...waiting, ...log];
         return JSON.stringify({ etude: 'backup', version: 1, exportedAt: now().wallMs, events });
       },
     };
@@ -503,6 +622,14 @@ export function createAppStore(parts: StoreParts): AppStore {
 
 function isConflict(error: unknown): boolean {
   return error instanceof Error && error.name === 'ConstraintError';
+}
+
+/** In practice nothing about an answer changes once its verdict is given, seen or not. */
+function comesTooLate(state: AttemptState, action: AttemptAction): boolean {
+  return (
+    (action.type === 'answered' || action.type === 'confidence' || action.type === 'excluded') &&
+    questionState(state, action.question).verdict !== undefined
+  );
 }
 
 /** The same answer, flag or confidence again is not an event: a double click leaves one record. */

@@ -1,16 +1,22 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { AttemptEvent } from '../domain/attempt.ts';
 import { type QuestionProgress, applyToProgress, noProgress, progressTouched } from '../domain/progress.ts';
+import { mergeLogs } from './merge.ts';
 import { changesSummary, rebuild, summaryOf } from './projection.ts';
 import {
   type AttemptSummary,
   type Memo,
   type SavedBank,
   type Scratch,
+  type Settings,
+  readBank,
   readEvent,
+  readMemo,
   readProgress,
+  readScratch,
   readSettings,
   readSummary,
+  restoredSettings,
 } from './saved.ts';
 import type { AppStorage, AsideRow } from './storage.ts';
 
@@ -29,12 +35,31 @@ interface EtudeDb extends DBSchema {
 
 const databaseVersion = 1;
 
+type Db = IDBPDatabase<EtudeDb>;
+type Store = 'settings' | 'events' | 'attempts' | 'progress' | 'scratch' | 'memos' | 'banks' | 'aside';
+const stores: readonly Store[] = [
+  'settings',
+  'events',
+  'attempts',
+  'progress',
+  'scratch',
+  'memos',
+  'banks',
+  'aside',
+];
+
 /**
  * Opens the browser's database.
  * @throws when the browser refuses (private mode, blocked, broken): the caller falls back to memory
  */
 export async function openIndexedStorage(name = 'etude'): Promise<AppStorage> {
-  const db = await openDB<EtudeDb>(name, databaseVersion, {
+  const storage = new IndexedStorage(name);
+  await storage.connect();
+  return storage;
+}
+
+function openDatabase(name: string, onClosed: () => void): Promise<Db> {
+  return openDB<EtudeDb>(name, databaseVersion, {
     upgrade(database, oldVersion) {
       if (oldVersion < 1) {
         database.createObjectStore('settings');
@@ -51,40 +76,67 @@ export async function openIndexedStorage(name = 'etude'): Promise<AppStorage> {
       // Another tab wants a newer version: let go, so that it is not stuck.
       (event.target as IDBDatabase).close();
     },
+    terminated: onClosed,
   });
-  return new IndexedStorage(db);
 }
 
 class IndexedStorage implements AppStorage {
   readonly kind = 'indexeddb';
-  readonly #db: IDBPDatabase<EtudeDb>;
+  readonly #name: string;
+  #connection: Promise<Db> | null = null;
 
-  constructor(db: IDBPDatabase<EtudeDb>) {
-    this.#db = db;
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  /** The open database; opened again when the browser has closed it. */
+  connect(): Promise<Db> {
+    if (this.#connection === null) {
+      const opening = openDatabase(this.#name, () => {
+        this.#connection = null;
+      });
+      this.#connection = opening;
+      opening.catch(() => {
+        this.#connection = null;
+      });
+    }
+    return this.#connection;
+  }
+
+  /** Works on the database; once more, on a new connection, when this one turns out to be closed. */
+  async #use<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    const db = await this.connect();
+    try {
+      return await work(db);
+    } catch (error) {
+      // Thrown when a transaction cannot begin: nothing of the work is done.
+      if (!(error instanceof Error && error.name === 'InvalidStateError')) throw error;
+      this.#connection = null;
+      return work(await this.connect());
+    }
   }
 
   async settings() {
-    return readSettings(await this.#db.get('settings', 'settings'));
+    return readSettings(await this.#use((db) => db.get('settings', 'settings')));
   }
 
-  async saveSettings(settings: unknown) {
-    await this.#db.put('settings', settings, 'settings');
+  changeSettings(part: Partial<Settings>) {
+    return this.#use(async (db) => {
+      const tx = db.transaction('settings', 'readwrite');
+      const settings = readSettings({ ...readSettings(await tx.store.get('settings')), ...part });
+      await Promise.all([tx.store.put(settings, 'settings'), tx.done]);
+      return settings;
+    });
   }
 
   async attempts() {
-    const rows = await this.#db.getAll('attempts');
-    const good: AttemptSummary[] = [];
-    const bad: AttemptSummary[] = [];
-    for (const row of rows) {
-      const summary = readSummary(row);
-      if (summary) good.push(summary);
-      else bad.push(row);
-    }
-    // A projection can be made anew; what cannot be read is kept aside first.
-    if (bad.length > 0) {
-      await this.#putAside('attempts', bad);
+    const rows = await this.#use((db) => db.getAll('attempts'));
+    const good = rows.flatMap((row) => readSummary(row) ?? []);
+    // A projection can be made anew.
+    if (good.length < rows.length) {
       await this.#rebuild();
-      return this.#newestFirst((await this.#db.getAll('attempts')).flatMap((row) => readSummary(row) ?? []));
+      const made = await this.#use((db) => db.getAll('attempts'));
+      return this.#newestFirst(made.flatMap((row) => readSummary(row) ?? []));
     }
     return this.#newestFirst(good);
   }
@@ -93,175 +145,190 @@ class IndexedStorage implements AppStorage {
     return rows.toSorted((a, b) => b.startedAt - a.startedAt);
   }
 
-  async events(attempt: string) {
-    const rows: unknown[] = await this.#db.getAll('events', IDBKeyRange.bound([attempt], [attempt, []]));
-    const { good, bad } = split(rows);
-    if (bad.length > 0) await this.#putAside('events', bad);
-    return good;
+  events(attempt: string) {
+    return this.#readable('events', readEvent, IDBKeyRange.bound([attempt], [attempt, []]));
   }
 
-  async append(...[event, before, after]: Parameters<AppStorage['append']>) {
-    const touched = progressTouched(event);
-    const tx = this.#db.transaction(['events', 'attempts', 'progress'], 'readwrite');
-    const writes: Promise<unknown>[] = [tx.objectStore('events').add(event)];
-    if (changesSummary(event)) writes.push(tx.objectStore('attempts').put(summaryOf(after)));
-    for (const question of touched) {
-      writes.push(
-        tx
-          .objectStore('progress')
-          .get(question)
-          .then((row) => {
-            const old = readProgress(row) ?? noProgress(question);
-            const next = applyToProgress(old, event, before);
-            return next === old ? undefined : tx.objectStore('progress').put(next);
-          }),
-      );
-    }
-    // Every request's own rejection is the transaction's; waiting for both leaves none unhandled.
-    await Promise.all([...writes, tx.done]);
+  append(...[event, before, after]: Parameters<AppStorage['append']>) {
+    return this.#use(async (db) => {
+      const touched = progressTouched(event);
+      const tx = db.transaction(['events', 'attempts', 'progress'], 'readwrite');
+      const writes: Promise<unknown>[] = [tx.objectStore('events').add(event)];
+      if (changesSummary(event)) writes.push(tx.objectStore('attempts').put(summaryOf(after)));
+      for (const question of touched) {
+        writes.push(
+          tx
+            .objectStore('progress')
+            .get(question)
+            .then((row) => {
+              const old = readProgress(row) ?? noProgress(question);
+              const next = applyToProgress(old, event, before);
+              return next === old ? undefined : tx.objectStore('progress').put(next);
+            }),
+        );
+      }
+      // Every request's own rejection is the transaction's; waiting for both leaves none unhandled.
+      await Promise.all([...writes, tx.done]);
+    });
   }
 
   async progress() {
-    const rows = await this.#db.getAll('progress');
-    const result = new Map<string, QuestionProgress>();
-    for (const row of rows) {
-      const progress = readProgress(row);
-      if (progress) result.set(progress.question, progress);
-    }
-    if (result.size < rows.length) {
-      await this.#rebuild();
-      return new Map((await this.#db.getAll('progress')).map((row) => [row.question, row]));
-    }
-    return result;
+    const rows = await this.#use((db) => db.getAll('progress'));
+    const good = rows.flatMap((row) => readProgress(row) ?? []);
+    if (good.length === rows.length) return new Map(good.map((row) => [row.question, row]));
+    await this.#rebuild();
+    return new Map((await this.#use((db) => db.getAll('progress'))).map((row) => [row.question, row]));
   }
 
   async scratch(attempt: string, question: string) {
-    return (await this.#db.get('scratch', [attempt, question])) ?? null;
+    const [found] = await this.#readable('scratch', readScratch, IDBKeyRange.only([attempt, question]));
+    return found ?? null;
   }
 
   async saveScratch(scratch: Scratch) {
-    await this.#db.put('scratch', scratch);
+    await this.#use((db) => db.put('scratch', scratch));
   }
 
   async memo(question: string) {
-    return (await this.#db.get('memos', question)) ?? null;
+    const [found] = await this.#readable('memos', readMemo, IDBKeyRange.only(question));
+    return found ?? null;
   }
 
   async saveMemo(memo: Memo) {
-    if (memo.text.trim() === '') await this.#db.delete('memos', memo.question);
-    else await this.#db.put('memos', memo);
+    await this.#use<unknown>((db) =>
+      memo.text.trim() === '' ? db.delete('memos', memo.question) : db.put('memos', memo),
+    );
   }
 
   banks() {
-    return this.#db.getAll('banks');
+    return this.#readable('banks', readBank);
   }
 
   async saveBank(bank: SavedBank) {
-    await this.#db.put('banks', bank);
+    await this.#use((db) => db.put('banks', bank));
   }
 
-  async removeBank(id: string) {
-    await this.#db.delete('banks', id);
+  removeBank(id: string) {
+    return this.#use((db) => db.delete('banks', id));
   }
 
   aside() {
-    return this.#db.getAll('aside');
+    return this.#use((db) => db.getAll('aside'));
+  }
+
+  keepAside(events: readonly AttemptEvent[]) {
+    return this.#use(async (db) => {
+      const tx = db.transaction('aside', 'readwrite');
+      const rows = events.map((value) => ({ from: 'unwritten', at: Date.now(), value }));
+      await Promise.all([...rows.map((row) => tx.store.add(row)), tx.done]);
+    });
   }
 
   async backup(nowMs: number) {
-    const [settings, events, memos, scratch, banks] = await Promise.all([
-      this.settings(),
-      this.#db.getAll('events'),
-      this.#db.getAll('memos'),
-      this.#db.getAll('scratch'),
-      this.#db.getAll('banks'),
-    ]);
     return {
       etude: 'backup' as const,
       version: 1 as const,
       exportedAt: nowMs,
-      settings,
-      events: split(events).good,
-      memos,
-      scratch,
-      banks,
+      settings: await this.settings(),
+      events: await this.#readable('events', readEvent),
+      memos: await this.#readable('memos', readMemo),
+      scratch: await this.#readable('scratch', readScratch),
+      banks: await this.banks(),
     };
   }
 
   async restore(...[backup]: Parameters<AppStorage['restore']>) {
-    const here = new Set((await this.#db.getAllKeys('events')).map((key) => JSON.stringify(key)));
-    const fresh = backup.events.filter((e) => !here.has(JSON.stringify([e.attempt, e.seq])));
-    const tx = this.#db.transaction(['events', 'memos', 'scratch', 'banks', 'settings'], 'readwrite');
-    const writes: Promise<unknown>[] = fresh.map((event) => tx.objectStore('events').add(event));
-    const unlessPresent = <S extends 'memos' | 'scratch' | 'banks'>(
-      store: S,
-      key: EtudeDb[S]['key'],
-      value: EtudeDb[S]['value'],
-    ) =>
-      tx
-        .objectStore(store)
-        .getKey(key)
-        .then((found) => (found === undefined ? tx.objectStore(store).put(value) : undefined));
-    for (const memo of backup.memos) writes.push(unlessPresent('memos', memo.question, memo));
-    for (const s of backup.scratch) writes.push(unlessPresent('scratch', [s.attempt, s.question], s));
-    for (const bank of backup.banks) writes.push(unlessPresent('banks', bank.id, bank));
-    if (backup.settings !== undefined) {
-      writes.push(tx.objectStore('settings').put(readSettings(backup.settings), 'settings'));
-    }
-    await Promise.all([...writes, tx.done]);
+    const { fresh, attempts, forked } = await mergeLogs(backup.events, (attempt) => this.events(attempt));
+    const banks = await this.#use(async (db) => {
+      const tx = db.transaction(['events', 'memos', 'scratch', 'banks', 'settings'], 'readwrite');
+      const unlessPresent = <S extends 'memos' | 'scratch' | 'banks'>(
+        store: S,
+        key: EtudeDb[S]['key'],
+        value: EtudeDb[S]['value'],
+      ): Promise<number> =>
+        tx
+          .objectStore(store)
+          .getKey(key)
+          .then((found) =>
+            found === undefined
+              ? tx
+                  .objectStore(store)
+                  .put(value)
+                  .then(() => 1)
+              : 0,
+          );
+      const settings = tx
+        .objectStore('settings')
+        .getKey('settings')
+        .then((found) =>
+          found === undefined && backup.settings !== undefined
+            ? tx.objectStore('settings').put(restoredSettings(backup), 'settings')
+            : undefined,
+        );
+      const added = Promise.all(backup.banks.map((bank) => unlessPresent('banks', bank.id, bank)));
+      await Promise.all([
+        ...fresh.map((event) => tx.objectStore('events').add(event)),
+        ...backup.memos.map((memo) => unlessPresent('memos', memo.question, memo)),
+        ...backup.scratch.map((s) => unlessPresent('scratch', [s.attempt, s.question], s)),
+        settings,
+        added,
+        tx.done,
+      ]);
+      return (await added).reduce((sum, n) => sum + n, 0);
+    });
     await this.#rebuild();
-    return {
-      attempts: new Set(fresh.map((e) => e.attempt)).size,
-      events: fresh.length,
-      banks: backup.banks.length,
-    };
+    return { attempts, events: fresh.length, banks, forked };
   }
 
-  async erase() {
-    const stores = [
-      'settings',
-      'events',
-      'attempts',
-      'progress',
-      'scratch',
-      'memos',
-      'banks',
-      'aside',
-    ] as const;
-    const tx = this.#db.transaction(stores, 'readwrite');
-    await Promise.all([...stores.map((store) => tx.objectStore(store).clear()), tx.done]);
+  erase() {
+    return this.#use(async (db) => {
+      const tx = db.transaction(stores, 'readwrite');
+      await Promise.all([...stores.map((store) => tx.objectStore(store).clear()), tx.done]);
+    });
   }
 
-  async #putAside(from: string, values: readonly unknown[]) {
-    const known = new Set((await this.#db.getAll('aside')).map((row) => JSON.stringify(row.value)));
-    const tx = this.#db.transaction('aside', 'readwrite');
-    const fresh = values.filter((value) => !known.has(JSON.stringify(value)));
-    await Promise.all([...fresh.map((value) => tx.store.add({ from, at: Date.now(), value })), tx.done]);
+  /** The rows that can be read; the others move aside as they are, in one transaction. */
+  #readable<S extends 'events' | 'scratch' | 'memos' | 'banks', T>(
+    store: S,
+    read: (value: unknown) => T | null,
+    range?: IDBKeyRange,
+  ): Promise<T[]> {
+    return this.#use(async (db) => {
+      const rows: unknown[] = await db.getAll(store, range);
+      const good = rows.flatMap((row) => read(row) ?? []);
+      if (good.length === rows.length) return good;
+      const tx = db.transaction([store, 'aside'], 'readwrite');
+      let cursor = await tx.objectStore(store).openCursor(range);
+      while (cursor) {
+        const { value } = cursor;
+        if (read(value) === null) {
+          // The cursor goes row by row.
+          // oxlint-disable-next-line no-await-in-loop
+          await Promise.all([
+            tx.objectStore('aside').add({ from: store, at: Date.now(), value }),
+            cursor.delete(),
+          ]);
+        }
+        // oxlint-disable-next-line no-await-in-loop
+        cursor = await cursor.continue();
+      }
+      await tx.done;
+      return good;
+    });
   }
 
   /** Makes the projections anew from the log. */
   async #rebuild() {
-    const { good, bad } = split(await this.#db.getAll('events'));
-    if (bad.length > 0) await this.#putAside('events', bad);
-    const { attempts, progress } = rebuild(good);
-    const tx = this.#db.transaction(['attempts', 'progress'], 'readwrite');
-    await Promise.all([
-      tx.objectStore('attempts').clear(),
-      tx.objectStore('progress').clear(),
-      ...attempts.map((state) => tx.objectStore('attempts').put(summaryOf(state))),
-      ...[...progress.values()].map((row) => tx.objectStore('progress').put(row)),
-      tx.done,
-    ]);
+    const { attempts, progress } = rebuild(await this.#readable('events', readEvent));
+    await this.#use(async (db) => {
+      const tx = db.transaction(['attempts', 'progress'], 'readwrite');
+      await Promise.all([
+        tx.objectStore('attempts').clear(),
+        tx.objectStore('progress').clear(),
+        ...attempts.map((state) => tx.objectStore('attempts').put(summaryOf(state))),
+        ...[...progress.values()].map((row) => tx.objectStore('progress').put(row)),
+        tx.done,
+      ]);
+    });
   }
-}
-
-function split(rows: readonly unknown[]): { good: AttemptEvent[]; bad: unknown[] } {
-  const good: AttemptEvent[] = [];
-  const bad: unknown[] = [];
-  for (const row of rows) {
-    const event = readEvent(row);
-    if (event) good.push(event);
-    else bad.push(row);
-  }
-  return { good, bad };
 }

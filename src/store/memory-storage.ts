@@ -1,7 +1,15 @@
 import type { AttemptEvent } from '../domain/attempt.ts';
+import { mergeLogs } from './merge.ts';
 import { rebuild, summaryOf } from './projection.ts';
-import { type Memo, type SavedBank, type Scratch, type Settings, readSettings } from './saved.ts';
-import type { AppStorage } from './storage.ts';
+import {
+  type Memo,
+  type SavedBank,
+  type Scratch,
+  type Settings,
+  readSettings,
+  restoredSettings,
+} from './saved.ts';
+import type { AppStorage, AsideRow } from './storage.ts';
 
 /**
  * For a browser that keeps nothing: the app works, and says plainly that closing the page loses the work
@@ -9,16 +17,20 @@ import type { AppStorage } from './storage.ts';
  */
 export function createMemoryStorage(): AppStorage {
   let settings: Settings = readSettings({});
+  /** Settings the learner has chosen are not replaced by a backup's. */
+  let changed = false;
   let events: AttemptEvent[] = [];
   const scratch = new Map<string, Scratch>();
   const memos = new Map<string, Memo>();
   const banks = new Map<string, SavedBank>();
+  const aside: AsideRow[] = [];
   return {
     kind: 'memory',
     settings: () => Promise.resolve(settings),
-    saveSettings: (next) => {
-      settings = next;
-      return Promise.resolve();
+    changeSettings: (part) => {
+      settings = { ...settings, ...part };
+      changed = true;
+      return Promise.resolve(settings);
     },
     attempts: () =>
       Promise.resolve(
@@ -51,7 +63,11 @@ export function createMemoryStorage(): AppStorage {
       banks.delete(id);
       return Promise.resolve();
     },
-    aside: () => Promise.resolve([]),
+    aside: () => Promise.resolve(aside),
+    keepAside: (events) => {
+      aside.push(...events.map((value) => ({ from: 'unwritten', at: Date.now(), value })));
+      return Promise.resolve();
+    },
     backup: (nowMs) =>
       Promise.resolve({
         etude: 'backup',
@@ -63,21 +79,24 @@ export function createMemoryStorage(): AppStorage {
         scratch: [...scratch.values()],
         banks: [...banks.values()],
       }),
-    restore: (backup) => {
-      const here = new Set(events.map((e) => `${e.attempt}/${e.seq}`));
-      const fresh = backup.events.filter((e) => !here.has(`${e.attempt}/${e.seq}`));
+    restore: async (backup) => {
+      const here = (attempt: string) => Promise.resolve(events.filter((e) => e.attempt === attempt));
+      const { fresh, attempts, forked } = await mergeLogs(backup.events, here);
       events.push(...fresh);
+      const bankCount = banks.size;
       for (const memo of backup.memos) if (!memos.has(memo.question)) memos.set(memo.question, memo);
+      for (const s of backup.scratch) {
+        const name = `${s.attempt}/${s.question}`;
+        if (!scratch.has(name)) scratch.set(name, s);
+      }
       for (const bank of backup.banks) if (!banks.has(bank.id)) banks.set(bank.id, bank);
-      if (backup.settings !== undefined) settings = readSettings(backup.settings);
-      return Promise.resolve({
-        attempts: new Set(fresh.map((e) => e.attempt)).size,
-        events: fresh.length,
-        banks: backup.banks.length,
-      });
+      if (backup.settings !== undefined && !changed) settings = restoredSettings(backup);
+      return { attempts, events: fresh.length, banks: banks.size - bankCount, forked };
     },
     erase: () => {
       settings = readSettings({});
+      changed = false;
+      aside.length = 0;
       events = [];
       scratch.clear();
       memos.clear();

@@ -7,6 +7,14 @@ import type { QuestionProgress } from '../domain/progress.ts';
  * aside, never guessed at and never overwritten. Version 1; a change of shape adds a migration in `storage`.
  */
 
+/** A row as it is, or null when it is not one. */
+const reader =
+  <T extends v.GenericSchema>(schema: T) =>
+  (value: unknown): v.InferOutput<T> | null => {
+    const result = v.safeParse(schema, value);
+    return result.success ? result.output : null;
+  };
+
 const Framework = v.picklist(['pytorch', 'tensorflow']);
 const Kind = v.picklist(['choice', 'multiple', 'blanks', 'number', 'short']);
 const Time = v.pipe(v.number(), v.finite());
@@ -93,10 +101,7 @@ const Event = v.variant('type', [
 ]);
 
 /** One event of the log, or null when it is not one. */
-export function readEvent(value: unknown): AttemptEvent | null {
-  const result = v.safeParse(Event, value);
-  return result.success ? result.output : null;
-}
+export const readEvent: (value: unknown) => AttemptEvent | null = reader(Event);
 
 /** What a list of attempts needs of each; made from its events. */
 const Summary = v.object({
@@ -112,16 +117,14 @@ const Summary = v.object({
 });
 export type AttemptSummary = v.InferOutput<typeof Summary>;
 
-export function readSummary(value: unknown): AttemptSummary | null {
-  const result = v.safeParse(Summary, value);
-  return result.success ? result.output : null;
-}
+export const readSummary = reader(Summary);
 
 const Progress = v.object({
   question: v.string(),
   judged: v.number(),
   met: v.number(),
   lastAt: v.number(),
+  lastJudgedAt: v.nullable(v.number()),
   lastCredit: v.nullable(v.number()),
   firstCredit: v.nullable(v.number()),
   lastConfidence: v.nullable(v.picklist([1, 2, 3])),
@@ -129,10 +132,7 @@ const Progress = v.object({
   streak: v.number(),
 });
 
-export function readProgress(value: unknown): QuestionProgress | null {
-  const result = v.safeParse(Progress, value);
-  return result.success ? result.output : null;
-}
+export const readProgress: (value: unknown) => QuestionProgress | null = reader(Progress);
 
 const Stroke = v.pipe(v.array(v.number()), v.minLength(2));
 const Scratch = v.object({
@@ -157,6 +157,10 @@ const SavedBank = v.object({
 /** An imported bank as the teacher wrote it; compiled again whenever it is opened. */
 export type SavedBank = v.InferOutput<typeof SavedBank>;
 
+export const readScratch = reader(Scratch);
+export const readMemo = reader(Memo);
+export const readBank = reader(SavedBank);
+
 const Backup = v.object({
   etude: v.literal('backup'),
   version: v.literal(1),
@@ -171,6 +175,11 @@ const Backup = v.object({
 export type Backup = Omit<v.InferOutput<typeof Backup>, 'events'> & {
   readonly events: readonly AttemptEvent[];
 };
+
+/** Settings of a backup on a device that has none: what the file holds is backed up as of then. */
+export function restoredSettings(backup: Backup): Settings {
+  return { ...readSettings(backup.settings), lastBackupAt: backup.exportedAt };
+}
 
 export type BackupProblem = 'not-json' | 'not-a-backup' | 'bad-event';
 

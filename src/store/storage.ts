@@ -12,7 +12,10 @@ export interface AsideRow {
 export interface Restored {
   readonly attempts: number;
   readonly events: number;
+  /** Imported banks that were not here. */
   readonly banks: number;
+  /** Attempts that went on differently here and there. */
+  readonly forked: number;
 }
 
 /**
@@ -23,7 +26,8 @@ export interface AppStorage {
   /** `memory`: the browser keeps nothing; the learner must be told. */
   readonly kind: 'indexeddb' | 'memory';
   settings(): Promise<Settings>;
-  saveSettings(settings: Settings): Promise<void>;
+  /** Changes some settings and leaves the others as any tab wrote them last. @returns all of them */
+  changeSettings(part: Partial<Settings>): Promise<Settings>;
   /** Rows of all attempts, newest first. */
   attempts(): Promise<readonly AttemptSummary[]>;
   events(attempt: string): Promise<readonly AttemptEvent[]>;
@@ -43,9 +47,14 @@ export interface AppStorage {
   saveBank(bank: SavedBank): Promise<void>;
   removeBank(id: string): Promise<void>;
   aside(): Promise<readonly AsideRow[]>;
+  /** Keeps events that lost their place in the log. */
+  keepAside(events: readonly AttemptEvent[]): Promise<void>;
   /** Everything, for a file. */
   backup(nowMs: number): Promise<Backup>;
-  /** Adds a backup to what is here (a union: nothing here is replaced) and makes the projections anew. */
+  /**
+   * Adds a backup to what is here, replaces nothing, and makes the projections anew. An attempt that went on in
+   * different ways here and there is kept both ways: what the backup has of it becomes an attempt of its own.
+   */
   restore(backup: Backup): Promise<Restored>;
   erase(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 /** What tabs of the same browser tell each other. */
-export type TabMessage = { readonly type: 'submitted' | 'taken-over'; readonly attempt: string };
+export type TabMessage =
+  { readonly type: 'submitted' | 'taken-over'; readonly attempt: string } | { readonly type: 'erased' };
 
 /** Keeps an attempt in one tab's hands. */
 export interface AttemptTabs {

@@ -46,6 +46,9 @@ describe('a practice', () => {
     expect(matches({ state: 'wrong' }, q, { ...none, judged: 1, lastCredit: 1 })).toBe(false);
     expect(matches({ state: 'flagged' }, q, { ...none, flagged: true })).toBe(true);
     expect(matches({ state: 'unanswered' }, q, { ...none, met: 1 })).toBe(true);
+    const blank = { ...none, met: 1, judged: 1, lastCredit: null };
+    expect(matches({ state: 'unanswered' }, q, blank)).toBe(true);
+    expect(matches({ state: 'wrong' }, q, blank)).toBe(false);
   });
 });
 

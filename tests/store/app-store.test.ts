@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { questionState } from '../../src/domain/attempt.ts';
+import { questionState, replay } from '../../src/domain/attempt.ts';
 import { createAppStore, type StoreParts } from '../../src/store/app-store.ts';
 import { openIndexedStorage } from '../../src/store/indexed-storage.ts';
 import type { AppStorage } from '../../src/store/storage.ts';
-import type { AttemptTabs } from '../../src/store/tabs.ts';
+import { type AttemptTabs, type TabMessage, singleTab } from '../../src/store/tabs.ts';
 import { minuteMs } from '../support/attempt-builder.ts';
 import { choiceBank, countedRandom, fixedClock, libraryOf } from '../support/store-builder.ts';
 
@@ -150,6 +150,49 @@ describe('when the browser refuses to write', () => {
     await state().retrySave();
     expect(state().save).toMatchObject({ status: 'failed', unsaved: 1 });
   });
+
+  it('is not fooled by a later write that works: nothing is called saved while an earlier one is missing', async () => {
+    const real = await openIndexedStorage();
+    let refuse = 0;
+    const storage = slowed(real, () =>
+      refuse-- === 1 ? Promise.reject(new DOMException('no', 'AbortError')) : Promise.resolve(),
+    );
+    const { state } = await open({ storage });
+    const id = await state().start(mock);
+    refuse = 1;
+    await Promise.all([
+      state().answer('q1', choice('a')),
+      state().record({ type: 'flagged', question: 'q1', on: true }),
+    ]);
+    expect(state().save).toMatchObject({ status: 'failed', unsaved: 2 });
+    await state().retrySave();
+    expect(state().save).toMatchObject({ status: 'saved', unsaved: 0 });
+    expect((await real.events(id)).map((e) => e.type)).toEqual(['started', 'answered', 'flagged']);
+  });
+
+  it('loses nothing when the learner answers on while the retry runs', async () => {
+    const real = await openIndexedStorage();
+    let full = false;
+    const storage = slowed(real, () =>
+      full ? Promise.reject(new DOMException('full', 'QuotaExceededError')) : Promise.resolve(),
+    );
+    const { state } = await open({ storage });
+    const id = await state().start(mock);
+    full = true;
+    await state().answer('q1', choice('a'));
+    await state().answer('q2', choice('a'));
+    full = false;
+    await Promise.all([
+      state().retrySave(),
+      state().answer('q3', choice('a')),
+      state().retrySave(),
+      state().answer('q1', choice('b')),
+    ]);
+    expect(state().save).toMatchObject({ status: 'saved', unsaved: 0 });
+    const written = await real.events(id);
+    expect(written.map((e) => e.seq)).toEqual([0, 1, 2, 3, 4]);
+    expect(replay(written)!.questions).toEqual(state().active!.state.questions);
+  });
 });
 
 describe('starting and submitting', () => {
@@ -252,6 +295,23 @@ describe('time', () => {
     expect(second.state().attemptNow() - start.at).toBe(2 * minuteMs);
   });
 
+  it('gives no time for a clock set back while the app was closed, however often it is reloaded', async () => {
+    const first = await open();
+    const id = await first.state().start(mock);
+    first.clock.pass(5 * minuteMs);
+    await first.state().answer('q1', choice('a'));
+    first.clock.moveWall(-4 * minuteMs);
+    const passed = async () => {
+      first.clock.reload();
+      const { state } = await open({ storage: first.storage }, first.clock);
+      await state().open(id);
+      return state().attemptNow() - state().active!.state.start.at;
+    };
+    expect(await passed()).toBe(5 * minuteMs);
+    first.clock.pass(2 * minuteMs);
+    expect(await passed()).toBe(7 * minuteMs);
+  });
+
   it('believes the wall clock when the server says the device slept', async () => {
     const clock = fixedClock();
     const { state } = await open({ trueTime: () => Promise.resolve(clock.now().wallMs) }, clock);
@@ -263,28 +323,28 @@ describe('time', () => {
   });
 });
 
-describe('a second tab', () => {
-  function twoTabs() {
-    let owner: { lost: () => void } | null = null;
-    const make = (): AttemptTabs => ({
-      claim(_attempt, onLost) {
-        if (owner) return Promise.resolve(false);
-        owner = { lost: onLost };
-        return Promise.resolve(true);
-      },
-      takeOver(_attempt, onLost) {
-        const before = owner;
-        owner = { lost: onLost };
-        before?.lost();
-        return Promise.resolve();
-      },
-      release: () => undefined,
-      announce: () => undefined,
-      listen: () => undefined,
-    });
-    return [make(), make()] as const;
-  }
+function twoTabs() {
+  let owner: { lost: () => void } | null = null;
+  const make = (): AttemptTabs => ({
+    claim(_attempt, onLost) {
+      if (owner) return Promise.resolve(false);
+      owner = { lost: onLost };
+      return Promise.resolve(true);
+    },
+    takeOver(_attempt, onLost) {
+      const before = owner;
+      owner = { lost: onLost };
+      before?.lost();
+      return Promise.resolve();
+    },
+    release: () => undefined,
+    announce: () => undefined,
+    listen: () => undefined,
+  });
+  return [make(), make()] as const;
+}
 
+describe('a second tab', () => {
   it('only reads until it takes over; then the first one only reads', async () => {
     const [tabA, tabB] = twoTabs();
     const clock = fixedClock();
@@ -305,6 +365,122 @@ describe('a second tab', () => {
   });
 });
 
+describe('two tabs that both wrote', () => {
+  it('keep both answers when the first one was still writing at the take-over', async () => {
+    const [tabA, tabB] = twoTabs();
+    const clock = fixedClock();
+    const real = await openIndexedStorage();
+    let release: () => void = () => undefined;
+    let gate = Promise.resolve();
+    const a = await open({ tabs: tabA, storage: slowed(real, () => gate) }, clock);
+    const b = await open({ tabs: tabB, storage: real }, clock);
+    const id = await a.state().start(mock);
+    gate = new Promise((resolve) => {
+      release = resolve;
+    });
+    const late = a.state().answer('q1', choice('a'));
+    await b.state().open(id);
+    await b.state().takeOver();
+    release();
+    await late;
+    await b.state().answer('q2', choice('b'));
+    expect(b.state().active?.access).toBe('writer');
+    expect(b.state().save.status).toBe('saved');
+    const state = replay(await real.events(id))!;
+    expect(questionState(state, 'q1').answer).toEqual({ kind: 'choice', choice: 'a' });
+    expect(questionState(state, 'q2').answer).toEqual({ kind: 'choice', choice: 'b' });
+    expect(b.state().active!.state.questions).toEqual(state.questions);
+  });
+
+  it('put aside, and say so, what the first one could not write before the other went on', async () => {
+    const [tabA, tabB] = twoTabs();
+    const clock = fixedClock();
+    const real = await openIndexedStorage();
+    let full = false;
+    const storage = slowed(real, () =>
+      full ? Promise.reject(new DOMException('full', 'QuotaExceededError')) : Promise.resolve(),
+    );
+    const a = await open({ tabs: tabA, storage }, clock);
+    const b = await open({ tabs: tabB, storage: real }, clock);
+    const id = await a.state().start(mock);
+    full = true;
+    await a.state().answer('q1', choice('a'));
+    await b.state().open(id);
+    await b.state().takeOver();
+    await b.state().answer('q1', choice('d'));
+    full = false;
+    await a.state().retrySave();
+    expect(a.state().active?.access).toBe('reader');
+    expect(a.state().asideCount).toBe(1);
+    expect(await real.aside()).toMatchObject([{ value: { type: 'answered', answer: { choice: 'a' } } }]);
+    expect(questionState(a.state().active!.state, 'q1').answer).toEqual({ kind: 'choice', choice: 'd' });
+  });
+});
+
+describe('judging', () => {
+  it('waits when every file is another than it should be, and loses nothing', async () => {
+    const { state, files } = await open();
+    await state().start(mock);
+    await state().answer('q1', choice('a'));
+    await state().submit('learner');
+    const keys = files.get('bank.keys.json');
+    files.set('bank.keys.json', '<!doctype html>');
+    await expect(state().judgeNow()).rejects.toMatchObject({ reason: 'damaged' });
+    expect(state().active!.state.judgedAt).toBeNull();
+    files.set('bank.keys.json', keys);
+    await state().judgeNow();
+    expect(questionState(state().active!.state, 'q1').verdict?.outcome).toBe('right');
+  });
+
+  it('makes up for a bank that was missing, and leaves the verdicts given as they are', async () => {
+    const other = choiceBank('other', ['x1']);
+    const both = { ...mock, questions: [...bank.metas, ...other.metas] };
+    const { library, files } = libraryOf([bank, other]);
+    const { state } = await open({ library });
+    await state().start(both);
+    await state().answer('x1', choice('a'));
+    await state().submit('learner');
+    const keys = files.get('other.keys.json');
+    files.set('other.keys.json', '<!doctype html>');
+    await state().judgeNow();
+    const first = state().active!.state;
+    expect(questionState(first, 'x1').verdict).toBeUndefined();
+    expect(questionState(first, 'q1').verdict?.outcome).toBe('blank');
+    files.set('other.keys.json', keys);
+    await state().judgeNow();
+    const second = state().active!.state;
+    expect(questionState(second, 'x1').verdict?.outcome).toBe('right');
+    expect(questionState(second, 'q1').verdict).toBe(questionState(first, 'q1').verdict);
+    await state().judgeNow();
+    expect(state().active!.state.nextSeq).toBe(second.nextSeq);
+  });
+});
+
+describe('erasing', () => {
+  it('leaves nothing on screen or on its way that could be written again', async () => {
+    const { state, storage } = await open();
+    await state().changeSettings({ theme: 'dark' });
+    const id = await state().start(mock);
+    await state().answer('q1', choice('a'));
+    await state().erase();
+    expect(state()).toMatchObject({ active: null, attempts: [], openProblem: 'unknown' });
+    expect(state().settings.theme).toBe('system');
+    await state().answer('q2', choice('a'));
+    expect(await storage.events(id)).toEqual([]);
+    await state().open(id);
+    expect(state()).toMatchObject({ active: null, openProblem: 'unknown' });
+  });
+
+  it('reaches a tab in the middle of an attempt', async () => {
+    let tell: (message: TabMessage) => void = () => undefined;
+    const tabs: AttemptTabs = { ...singleTab, listen: (listener) => (tell = listener) };
+    const { state } = await open({ tabs });
+    await state().start(mock);
+    tell({ type: 'erased' });
+    expect(state()).toMatchObject({ active: null, openProblem: 'unknown' });
+  });
+});
+
 describe('practice', () => {
   const practice = { ...mock, mode: 'practice', title: 'practice', durationMs: null } as const;
 
@@ -316,6 +492,28 @@ describe('practice', () => {
     await state().check('q1');
     expect((await storage.events(id)).filter((e) => e.type === 'checked')).toHaveLength(1);
     expect(questionState(state().active!.state, 'q1').verdict?.outcome).toBe('wrong');
+  });
+
+  it('takes no other answer once its verdict is given, painted or not', async () => {
+    const real = await openIndexedStorage();
+    let gate = Promise.resolve();
+    let release: () => void = () => undefined;
+    const { state } = await open({ storage: slowed(real, () => gate) });
+    const id = await state().start(practice);
+    await state().answer('q1', choice('b'));
+    gate = new Promise((resolve) => {
+      release = resolve;
+    });
+    const checking = state().check('q1');
+    await expect.poll(() => state().save.status).toBe('saving');
+    const late = state().answer('q1', choice('a'));
+    release();
+    await Promise.all([checking, late]);
+    const { answer, verdict } = questionState(replay(await real.events(id))!, 'q1');
+    expect({ answer, outcome: verdict?.outcome }).toEqual({
+      answer: { kind: 'choice', choice: 'b' },
+      outcome: 'wrong',
+    });
   });
 
   it('counts a question as seen for the first time only once', async () => {

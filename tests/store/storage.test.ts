@@ -2,9 +2,10 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { applyEvent, beginAttempt } from '../../src/domain/attempt.ts';
+import { applyEvent, beginAttempt, questionState, replay } from '../../src/domain/attempt.ts';
 import { openIndexedStorage } from '../../src/store/indexed-storage.ts';
-import { readBackup, readSettings } from '../../src/store/saved.ts';
+import { createMemoryStorage } from '../../src/store/memory-storage.ts';
+import { type Backup, readBackup, readSettings } from '../../src/store/saved.ts';
 import type { AppStorage } from '../../src/store/storage.ts';
 import { following, item, started } from '../support/attempt-builder.ts';
 
@@ -72,7 +73,7 @@ describe('the log', () => {
       streak: 1,
       met: 1,
     });
-    expect(progress.get('q2')).toMatchObject({ judged: 1, lastCredit: 0, streak: 0 });
+    expect(progress.get('q2')).toMatchObject({ judged: 1, lastCredit: null, firstCredit: 0, streak: 0 });
     expect(await storage.attempts()).toMatchObject([{ id: 'a1', result: { credit: 1, scored: 2 } }]);
   });
 });
@@ -85,6 +86,31 @@ describe('a saved state that is damaged', () => {
     await putRaw('events', damaged);
     expect(await storage.events('a1')).toEqual([start, ...events]);
     expect(await storage.aside()).toMatchObject([{ from: 'events', value: damaged }]);
+  });
+
+  it('does not stand in the way of what is done next, whatever place of the log it had', async () => {
+    const storage = await openIndexedStorage();
+    await write(storage);
+    await putRaw('events', { attempt: 'a1', seq: events.length + 1, type: 'garbage' });
+    const state = replay(await storage.events('a1'))!;
+    const next = { type: 'clock', offsetMs: 5, attempt: 'a1', seq: state.nextSeq, at: state.lastAt } as const;
+    await storage.append(next, state, applyEvent(state, next));
+    expect((await storage.events('a1')).at(-1)).toEqual(next);
+  });
+
+  it('spoils neither a backup nor the screen that shows it: memo, scratch board and bank move aside', async () => {
+    const storage = await openIndexedStorage();
+    await write(storage);
+    await storage.saveMemo({ question: 'q2', text: '残る', at: 1 });
+    await putRaw('memos', { question: 'q1' });
+    await putRaw('scratch', { attempt: 'a1', question: 'q1', text: 'x' });
+    await putRaw('banks', { id: 'b', title: 'B', text: '{}', figures: {}, importedAt: 'yesterday' });
+    const backup = readBackup(JSON.stringify(await storage.backup(5)));
+    expect(backup).toMatchObject({ memos: [{ question: 'q2', text: '残る' }], scratch: [], banks: [] });
+    expect(await storage.memo('q1')).toBeNull();
+    expect(await storage.scratch('a1', 'q1')).toBeNull();
+    expect(await storage.banks()).toEqual([]);
+    expect((await storage.aside()).map((row) => row.from).toSorted()).toEqual(['banks', 'memos', 'scratch']);
   });
 
   it('has its list of attempts and its progress made anew from the log', async () => {
@@ -137,10 +163,102 @@ describe('a backup', () => {
     expect((await storage.progress()).get('q1')).toMatchObject({ judged: 1, met: 1 });
   });
 
+  it('never mixes an attempt that went on differently here: the other way becomes its own attempt, once', async () => {
+    const storage = await openIndexedStorage();
+    let state = beginAttempt(start);
+    await storage.append(start, state, state);
+    const [theirs, ours] = ['a', 'b'].map((letter) =>
+      following(start, [
+        { type: 'answered', question: 'q1', answer: { kind: 'choice', choice: letter } },
+        { type: 'answered', question: 'q2', answer: { kind: 'choice', choice: letter } },
+      ]),
+    );
+    for (const event of ours!) {
+      const after = applyEvent(state, event);
+      await storage.append(event, state, after);
+      state = after;
+    }
+    const backup = { ...(await storage.backup(5)), events: [start, ...theirs!] };
+    expect(await storage.restore(backup)).toMatchObject({ attempts: 1, forked: 1 });
+    expect(await storage.events('a1')).toEqual([start, ...ours!]);
+    const other = (await storage.attempts()).find((a) => a.id !== 'a1')!;
+    const restored = replay(await storage.events(other.id))!;
+    expect(questionState(restored, 'q1').answer).toEqual({ kind: 'choice', choice: 'a' });
+    expect(questionState(restored, 'q2').answer).toEqual({ kind: 'choice', choice: 'a' });
+    expect(await storage.restore(backup)).toMatchObject({ attempts: 0, forked: 0, events: 0 });
+    expect(await storage.attempts()).toHaveLength(2);
+  });
+
+  it('brings settings to a device that has none, and never replaces those chosen here', async () => {
+    const text = await backupOfWritten();
+    const backup = { ...(readBackup(text) as Backup), settings: { examDate: '2027-02-20' } };
+    const storage = await openIndexedStorage();
+    await storage.restore(backup);
+    expect(await storage.settings()).toMatchObject({ examDate: '2027-02-20', lastBackupAt: 5 });
+    await storage.changeSettings({ examDate: '2027-08-27' });
+    await storage.restore(backup);
+    expect(await storage.settings()).toMatchObject({ examDate: '2027-08-27' });
+  });
+
   it('is refused whole when anything in it cannot be read', () => {
     expect(readBackup('{')).toMatchObject({ problem: 'not-json' });
     expect(readBackup('{"etude":"other"}')).toMatchObject({ problem: 'not-a-backup' });
     const bad = { etude: 'backup', version: 1, exportedAt: 1, events: [start, { type: 'answered' }] };
     expect(readBackup(JSON.stringify(bad))).toEqual({ problem: 'bad-event', detail: 'events[1]' });
+  });
+});
+
+it('opens the database again when the browser has closed it', async () => {
+  const storage = await openIndexedStorage();
+  const db = await (storage as unknown as { connect: () => Promise<IDBDatabase> }).connect();
+  db.close();
+  await write(storage);
+  expect(await storage.events('a1')).toEqual([start, ...events]);
+});
+
+it('changes one setting without undoing what another tab chose', async () => {
+  const [one, other] = [await openIndexedStorage(), await openIndexedStorage()];
+  await other.changeSettings({ examDate: '2027-02-20' });
+  expect(await one.changeSettings({ theme: 'dark' })).toMatchObject({
+    examDate: '2027-02-20',
+    theme: 'dark',
+  });
+});
+
+describe.each([
+  ['in the browser', openIndexedStorage],
+  ['in memory only', () => Promise.resolve(createMemoryStorage())],
+] as const)('a storage %s', (_where, open) => {
+  it('gives a backup that restores everything elsewhere and nothing twice', async () => {
+    const storage = await open();
+    await write(storage);
+    const scratch = { attempt: 'a1', question: 'q1', text: '1+1', strokes: [[0, 0, 5, 5]] };
+    const bank = { id: 'b', title: 'B', text: '{}', figures: {}, importedAt: 3 };
+    await storage.saveScratch(scratch);
+    await storage.saveMemo({ question: 'q1', text: 'メモ', at: 1 });
+    await storage.saveBank(bank);
+    await storage.changeSettings({ language: 'en' });
+    const backup = readBackup(JSON.stringify(await storage.backup(9))) as Backup;
+    const summary = await storage.attempts();
+    const progress = await storage.progress();
+
+    globalThis.indexedDB = new IDBFactory();
+    const elsewhere = await open();
+    const all = { attempts: 1, events: events.length + 1, banks: 1, forked: 0 };
+    expect(await elsewhere.restore(backup)).toEqual(all);
+    expect(await elsewhere.restore(backup)).toEqual({ attempts: 0, events: 0, banks: 0, forked: 0 });
+    expect(await elsewhere.events('a1')).toEqual([start, ...events]);
+    expect(await elsewhere.attempts()).toEqual(summary);
+    expect(await elsewhere.progress()).toEqual(progress);
+    expect(await elsewhere.scratch('a1', 'q1')).toEqual(scratch);
+    expect(await elsewhere.memo('q1')).toMatchObject({ text: 'メモ' });
+    expect(await elsewhere.banks()).toEqual([bank]);
+    expect(await elsewhere.settings()).toMatchObject({ language: 'en', lastBackupAt: 9 });
+
+    await elsewhere.erase();
+    expect(await elsewhere.attempts()).toEqual([]);
+    expect(await elsewhere.events('a1')).toEqual([]);
+    expect(await elsewhere.banks()).toEqual([]);
+    expect(await elsewhere.settings()).toMatchObject({ language: 'ja', lastBackupAt: null });
   });
 });

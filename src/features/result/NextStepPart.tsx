@@ -4,7 +4,6 @@ import { placesIn } from '../../domain/review.ts';
 import { missedQuestions, nextStep } from '../../domain/score.ts';
 import { buttonClass } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.ts';
-import { attemptMessages } from '../../views/attempt-messages.ts';
 import { placeHref, retryHref } from './links.ts';
 import { resultMessages } from './messages.ts';
 import styles from './Result.module.css';
@@ -28,17 +27,14 @@ export function NextStepPart({ state }: { readonly state: AttemptState }) {
 
 function useNextStep(state: AttemptState): { text: string; label: string; href: string } {
   const words = useMessages(resultMessages);
-  const names = useMessages(attemptMessages);
   const step = nextStep(state);
   switch (step.kind) {
     case 'confident-misses': {
-      // A confident blank has nothing to compare; then the reasons are read with the other wrong ones.
-      const first = placesIn(state, 'sure-wrong')[0];
+      const [first] = placesIn(state, 'sure-wrong');
       return {
         text: words.confidentMisses(step.count),
         label: words.readConfidentMisses(step.count),
-        href:
-          first === undefined ? retryHref(missedQuestions(state)) : placeHref(state.id, first, 'sure-wrong'),
+        href: placeHref(state.id, first!, 'sure-wrong'),
       };
     }
     case 'retry-wrong':
@@ -46,12 +42,6 @@ function useNextStep(state: AttemptState): { text: string; label: string; href: 
         text: words.retryWrong(step.count),
         label: words.retryWrongButton(step.count),
         href: retryHref(missedQuestions(state)),
-      };
-    case 'weakest-area':
-      return {
-        text: words.weakestArea(names[step.area]),
-        label: words.weakestAreaButton(names[step.area]),
-        href: `/practice?area=${step.area}&n=10`,
       };
     case 'longer-mock':
       return { text: words.longerMock, label: words.longerMockButton, href: '/mock' };
