@@ -224,6 +224,15 @@ const WRONG: readonly Wrong[] = [
     at: '"lonely",\n      "stem": "図',
   },
   {
+    what: 'a set whose questions no paper could keep together',
+    bank: aBank({
+      sets: [{ id: 'torn', stem: '図を見よ。' }],
+      questions: [aChoice({ set: 'torn' }), aNumber({ set: 'torn', syllabus: '1.3.i' })],
+    }),
+    rule: 'set',
+    at: '"torn",\n      "stem": "図',
+  },
+  {
     what: 'an unknown syllabus item',
     bank: withQuestion(aChoice({ syllabus: '3.9.i' })),
     rule: 'syllabus',
