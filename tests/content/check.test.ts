@@ -510,6 +510,27 @@ describe('checkBank', () => {
     expect(problemsOf('json', check('{ "a": tru, "b": [1, 2 "c": }')).length).toBeGreaterThan(2);
   });
 
+  it.each([
+    ['a closing }', /\},\n(?=\s+\{)/, 'A closing } is missing before this.'],
+    ['a closing ]', /(?<=\}\n\s+)\](?=,\n)/, 'A closing ] of a list is missing before this.'],
+    [
+      'the second half',
+      /(?<="reason".*\n\s+\},?\n)[^]*$/,
+      'The file ends too early: closing } or ] are missing.',
+    ],
+    ['the quote of a text', /"(?=The|,\n)/, 'The closing " of a text is missing.'],
+  ])(
+    'names only the mistake of JSON where %s is missing, nothing that was misread after it',
+    (_, at, said) => {
+      const text = fileOf(aBank());
+      expect(text).toMatch(at);
+      const { bank, problems } = check(text.replace(at, ''));
+      expect(bank).toBeNull();
+      expect(problems.map((p) => p.rule)).toEqual(problems.map(() => 'json'));
+      expect(problems[0]?.message.en).toContain(said);
+    },
+  );
+
   it('survives anything that is not a bank', () => {
     for (const text of [
       '',

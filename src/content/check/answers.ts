@@ -9,7 +9,7 @@ export const answers: Rule = function* ({ bank }) {
         'short-judging',
         path,
         {
-          ja: '採点の手がかりがありません。"accepts"(正解とする書き方)か "rubric"(見るところ)を書いてください。',
+          ja: '採点の手がかりがありません。"accepts"（正解とする書き方）か "rubric"（見るところ）を書いてください。',
           en: 'Nothing to judge by: give "accepts" (spellings that count) or "rubric" (what to look for).',
         },
         q,

@@ -14,7 +14,7 @@ export const blanks: Rule = function* ({ bank, fields }) {
           );
           if (known || q.kind === 'choice') continue;
           yield inText('error', 'blank-mark', field, t.offset, {
-            ja: `空欄 ${t.id} の印がありますが、この問題(${q.kind})に空欄はありません。`,
+            ja: `空欄 ${t.id} の印がありますが、この問題（${q.kind}）に空欄はありません。`,
             en: `A mark for blank ${t.id}, but a ${q.kind} question has no blanks.`,
           });
         }
@@ -104,7 +104,7 @@ export const blanks: Rule = function* ({ bank, fields }) {
           'blank-key',
           [...at, 'answer'],
           {
-            ja: `空欄 ${blank.id} の正解 "${blank.answer}" が pool にありません(${q.pool.map((c) => c.id).join(', ')})。`,
+            ja: `空欄 ${blank.id} の正解 "${blank.answer}" が pool にありません（${q.pool.map((c) => c.id).join(', ')}）。`,
             en: `The key "${blank.answer}" of blank ${blank.id} is not in the pool (${q.pool.map((c) => c.id).join(', ')}).`,
           },
           q,

@@ -22,7 +22,7 @@ import type { CheckContext, Rule } from './rule.ts';
 import { sets } from './sets.ts';
 import { checkShape, type WorkableBank } from './shape.ts';
 import { mapSource, type SourceMap } from './source-map.ts';
-import { checkSyntax } from './syntax.ts';
+import { checkSyntax, isReadable } from './syntax.ts';
 import { syllabusItems } from './syllabus.ts';
 
 const RULES: readonly Rule[] = [
@@ -105,8 +105,8 @@ function read(text: string, file: string, context: CheckContext): ReturnType<typ
   // A byte order mark is Windows Notepad's, not the teacher's mistake.
   const source = mapSource(text.replace(/^\uFEFF/, ''));
   const syntax = checkSyntax(source, file);
-  if (typeof source.data !== 'object' || source.data === null) {
-    return { bank: null, problems: syntax, source: null, workable: null };
+  if (!isReadable(source)) {
+    return { bank: null, problems: inFileOrder(syntax), source: null, workable: null };
   }
   const { findings, bank, workable } = checkShape(source.data);
   const fields = fieldsOf(workable);

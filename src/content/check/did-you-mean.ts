@@ -1,7 +1,7 @@
-/** The known word closest to a mistyped one, or null when none is near (about a third of its letters). */
+/** The known word closest to a mistyped one, or null when none is near: about a third of its letters may differ. */
 export function didYouMean(typed: string, known: Iterable<string>): string | null {
   let best: string | null = null;
-  let least = Math.max(2, Math.ceil(typed.length / 3)) + 1;
+  let least = Math.ceil(typed.length / 3) + 1;
   for (const word of known) {
     const d = distance(typed.toLowerCase(), word.toLowerCase());
     if (d < least) [best, least] = [word, d];

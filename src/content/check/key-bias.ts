@@ -22,14 +22,14 @@ export const keyBias: Rule = function* ({ bank }) {
     const fair = asked.map((q) => (position < q.choices.length ? 1 / q.choices.length : 0));
     if (atLeast(hits, fair) >= THRESHOLD) continue;
     yield finding('warning', 'key-position', ['questions'], {
-      ja: `正解が ${position + 1} 番目に偏っています(${asked.length} 問中 ${hits} 問)。選択肢の順を入れ替えてください。`,
+      ja: `正解が ${position + 1} 番目に偏っています（${asked.length} 問中 ${hits} 問）。選択肢の順を入れ替えてください。`,
       en: `The key is too often in place ${position + 1} (${hits} of ${asked.length}); reorder some choices.`,
     });
   }
   const longest = asked.filter(keyIsLongest).length;
   if (atLeast(longest, chances) < THRESHOLD) {
     yield finding('warning', 'key-length', ['questions'], {
-      ja: `正解が最も長い選択肢であることが多すぎます(${asked.length} 問中 ${longest} 問)。長さをそろえてください。`,
+      ja: `正解が最も長い選択肢であることが多すぎます（${asked.length} 問中 ${longest} 問）。長さをそろえてください。`,
       en: `The key is the longest option too often (${longest} of ${asked.length}); even the lengths out.`,
     });
   }

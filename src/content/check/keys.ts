@@ -23,7 +23,7 @@ export const keys: Rule = function* ({ bank }) {
         'keys',
         at,
         {
-          ja: `正解が ${right.length} つあります(${right.join(', ')})。1 つにするか、kind を "multiple" にしてください。`,
+          ja: `正解が ${right.length} つあります（${right.join(', ')}）。1 つにするか、kind を "multiple" にしてください。`,
           en: `${right.length} keys (${right.join(', ')}): keep one, or make the kind "multiple".`,
         },
         q,
@@ -35,7 +35,7 @@ export const keys: Rule = function* ({ bank }) {
         'keys',
         [...path, 'choose'],
         {
-          ja: `"choose" は ${q.choose} ですが、正解は ${right.length} つです(${right.join(', ')})。数を合わせてください。`,
+          ja: `"choose" は ${q.choose} ですが、正解は ${right.length} つです（${right.join(', ')}）。数を合わせてください。`,
           en: `"choose" is ${q.choose} but ${right.length} choices are correct (${right.join(', ')}).`,
         },
         q,

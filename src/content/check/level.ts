@@ -9,7 +9,7 @@ export const level: Rule = function* ({ bank }) {
       'level',
       path,
       {
-        ja: '"level" がありません。1(覚えている)、2(分かる・使える)、3(組み合わせる・計算する)のどれかを付けてください。',
+        ja: '"level" がありません。1（覚えている）、2（分かる・使える）、3（組み合わせる・計算する）のどれかを付けてください。',
         en: 'No "level": 1 recall, 2 understand or apply, 3 combine or compute.',
       },
       q,

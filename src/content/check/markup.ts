@@ -6,11 +6,11 @@ type Words = (p: RenderProblem) => Message & { readonly severity?: Severity };
 
 const WORDS: Readonly<Record<RenderRule, Words>> = {
   'tex-error': (p) => ({
-    ja: `数式 $${quote(p.found)}$ を KaTeX が読めません(${p.detail})。命令の綴りと { } の対を確かめてください。`,
+    ja: `数式 $${quote(p.found)}$ を KaTeX が読めません（${p.detail}）。命令の綴りと { } の対を確かめてください。`,
     en: `KaTeX cannot read $${quote(p.found)}$ (${p.detail}). Check the command and the braces.`,
   }),
   'tex-strict': (p) => ({
-    ja: `数式 $${quote(p.found)}$ の書き方が LaTeX では通りません(${p.detail})。日本語は \\\\text{…} の中に書き、地の文は $ の外に出してください。`,
+    ja: `数式 $${quote(p.found)}$ の書き方が LaTeX では通りません（${p.detail}）。日本語は \\\\text{…} の中に書き、地の文は $ の外に出してください。`,
     en: `$${quote(p.found)}$ is not valid LaTeX (${p.detail}). Put words into \\\\text{…} or outside the $.`,
   }),
   'tex-untrusted': (p) => ({
@@ -18,7 +18,7 @@ const WORDS: Readonly<Record<RenderRule, Words>> = {
     en: `${p.detail} is not allowed in a formula; remove it.`,
   }),
   'unbalanced-dollar': () => ({
-    ja: '$ の対が合っていません。数式は $…$ で閉じ、通貨などの $ は \\\\$ と書いてください(表の中の | は \\\\vert)。',
+    ja: '$ の対が合っていません。数式は $…$ で閉じ、通貨などの $ は \\\\$ と書いてください（表の中の | は \\\\vert）。',
     en: 'Unbalanced $. Close the formula with $; write a currency sign as \\\\$ (and | inside a table as \\\\vert).',
   }),
   'display-math': (p) => ({
@@ -34,7 +34,7 @@ const WORDS: Readonly<Record<RenderRule, Words>> = {
     en: `${p.found} cannot stand inside a formula; close the $ before it.`,
   }),
   'choice-in-code': (p) => ({
-    ja: `コードの中に ${p.found} は置けません(コードで使えるのは {{blank:ア}} だけです)。`,
+    ja: `コードの中に ${p.found} は置けません（コードで使えるのは {{blank:ア}} だけです）。`,
     en: `${p.found} cannot stand inside code (only {{blank:ア}} can).`,
   }),
   link: (p) => ({
@@ -42,21 +42,21 @@ const WORDS: Readonly<Record<RenderRule, Words>> = {
     en: `A link cannot go to ${quote(p.found)}; only https:// addresses. If no link is meant, avoid [ ]( ).`,
   }),
   image: (p) => ({
-    ja: `画像 ${quote(p.found)} は使えません。問題集の隣の figures/名前.svg(.png)だけです。`,
+    ja: `画像 ${quote(p.found)} は使えません。問題集の隣の figures/名前.svg（.png）だけです。`,
     en: `The image ${quote(p.found)} is not allowed; only figures/name.svg or .png beside the bank.`,
   }),
   html: (p) => ({
-    ja: `HTML(${quote(p.found)})は文字のまま表示されます。Markdown で書き直してください。`,
+    ja: `HTML（${quote(p.found)}）は文字のまま表示されます。Markdown で書き直してください。`,
     en: `HTML (${quote(p.found)}) is shown as text; write Markdown instead.`,
   }),
   heading: (p) => ({
     severity: 'warning',
-    ja: `見出し「${quote(p.found)}」は使えません(文字のまま表示されます)。**太字** にしてください。`,
+    ja: `見出し「${quote(p.found)}」は使えません（文字のまま表示されます）。**太字** にしてください。`,
     en: `Headings (${quote(p.found)}) are shown as text; use **bold**.`,
   }),
   bold: () => ({
     severity: 'warning',
-    ja: '** の対が合っていません(文字のまま表示されます)。閉じるか、コードなら `…` で囲んでください。',
+    ja: '** の対が合っていません（文字のまま表示されます）。閉じるか、コードなら `…` で囲んでください。',
     en: 'Unpaired ** (shown as text). Close it, or put code in `…`.',
   }),
   'table-row': (p) => ({

@@ -10,7 +10,7 @@ import { readings } from './readings.ts';
 import { finding, inText, quote, type Rule } from './rule.ts';
 import { PLACEHOLDER, shapeOf } from './shape.ts';
 import { mapSource } from './source-map.ts';
-import { checkSyntax } from './syntax.ts';
+import { checkSyntax, isReadable } from './syntax.ts';
 import { unknownItem } from './syllabus.ts';
 
 export interface CheckedNote {
@@ -35,7 +35,7 @@ function read(text: string, file: string): CheckedNote {
   // A byte order mark is Windows Notepad's, not the author's mistake.
   const source = mapSource(text.replace(/^\uFEFF/, ''));
   const syntax = checkSyntax(source, file);
-  if (typeof source.data !== 'object' || source.data === null) return { note: null, problems: syntax };
+  if (!isReadable(source)) return { note: null, problems: inFileOrder(syntax) };
   const data = isRecord(source.data) ? source.data : {};
   const { findings, output } = shapeOf(NoteSchema, source.data);
   const given = readingsOf(data);
@@ -97,7 +97,7 @@ const noteMarkup: Rule = function* (input) {
     for (const { offset } of tokens) yield inText('error', 'token', field, offset, TOKEN);
     if (field.path.at(-1) !== 'title' || !isBlock(field)) continue;
     yield finding('error', 'note-title', field.path, {
-      ja: `題「${quote(field.text)}」は 1 行の文になりません(「1. 」や「- 」で始めず、数式は $…$ で)。`,
+      ja: `題「${quote(field.text)}」は 1 行の文になりません（「1. 」や「- 」で始めず、数式は $…$ で）。`,
       en: `The title "${quote(field.text)}" is not a line of text (no "1. ", no "- "; formulas as $…$).`,
     });
   }

@@ -15,7 +15,7 @@ export function place(f: Finding, file: string, source: SourceMap): CheckProblem
 export function unreadable(error: unknown, file: string): CheckProblem {
   const detail = error instanceof Error ? error.message : String(error);
   const message = {
-    ja: `ファイルを読めません(${detail})。入れ子が深すぎないか確かめてください。`,
+    ja: `ファイルを読めません（${detail}）。入れ子が深すぎないか確かめてください。`,
     en: `The file cannot be read (${detail}). Is it nested too deeply?`,
   };
   return { severity: 'error', rule: 'json', file, line: 1, column: 1, message };

@@ -16,7 +16,7 @@ export const polarity: Rule = function* ({ bank, fields }) {
     if (hit && q.asks !== 'false') {
       const at = hit.start + (NEGATIVE.exec(hit.text)?.index ?? 0);
       yield inText('warning', 'asks', hit.field, at, {
-        ja: '誤っているものを問う文のようです。"asks": "false" を付けてください(画面で強調されます)。',
+        ja: '誤っているものを問う文のようです。"asks": "false" を付けてください（画面で強調されます）。',
         en: 'The stem seems to ask for the false one: add "asks": "false" (the interface stresses it).',
       });
     } else if (

@@ -69,7 +69,7 @@ const FIELD_HINTS: Readonly<Record<string, Message>> = {
     en: 'One of choice, multiple, blanks, number, short.',
   },
   item: {
-    ja: 'シラバス項目を書いてください(例: "3.6.i")。ファイルの名前と同じです。',
+    ja: 'シラバス項目を書いてください（例："3.6.i"）。ファイルの名前と同じです。',
     en: 'Give the syllabus item ("3.6.i"); it is also the name of the file.',
   },
   lead: {
@@ -84,11 +84,11 @@ const FIELD_HINTS: Readonly<Record<string, Message>> = {
 
 const RULES: Readonly<Record<string, Message>> = {
   'id:': {
-    ja: 'id は半角の小文字・数字・ハイフンだけで書きます(例: attention-scaling)。',
+    ja: 'id は半角の小文字・数字・ハイフンだけで書きます（例：attention-scaling）。',
     en: 'An id has lower-case letters, digits and single hyphens only (attention-scaling).',
   },
   'choice id:': {
-    ja: '選択肢の id は半角の小文字で始め、小文字と数字だけで書きます(例: a, b, c2)。',
+    ja: '選択肢の id は半角の小文字で始め、小文字と数字だけで書きます（例：a, b, c2）。',
     en: 'A choice id is a lower-case letter, then letters or digits (a, b, c2).',
   },
   'blank id:': {
@@ -97,7 +97,7 @@ const RULES: Readonly<Record<string, Message>> = {
   },
   'date:': { ja: '日付は 2026-11-21 の形で書きます。', en: 'A date is written 2026-11-21.' },
   'figure:': {
-    ja: '図は問題集の隣の figures/名前.svg(または .png)です。名前は半角の小文字・数字・ハイフン。',
+    ja: '図は問題集の隣の figures/名前.svg（または .png）です。名前は半角の小文字・数字・ハイフン。',
     en: 'A figure is figures/name.svg or .png beside the bank; name in lower-case letters, digits, hyphens.',
   },
   'url:': { ja: 'リンクは https:// で始めてください。', en: 'A link starts with https://.' },
@@ -161,7 +161,7 @@ function explainUnion(issue: Issue, path: Path, data: unknown, schema: v.Generic
   }
   const field = String(path.at(-1) ?? '');
   const message = {
-    ja: `"${field}" は "文字列" か {"pytorch": …, "tensorflow": …} で書いてください(今は ${issue.received})。`,
+    ja: `"${field}" は "文字列" か {"pytorch": …, "tensorflow": …} で書いてください（今は ${issue.received}）。`,
     en: `"${field}" must be a "text" or {"pytorch": …, "tensorflow": …} (now ${issue.received}).`,
   };
   return [{ severity: 'error', rule: 'schema', path, ...questionAt(data, path), message }];
@@ -197,20 +197,20 @@ function wording(issue: Issue, field: string): Message {
     case 'min_length': {
       const least = issue.expected?.replace('>=', '') ?? '1';
       return {
-        ja: `"${field}" は ${least} つ以上要ります(今は ${issue.received})。`,
+        ja: `"${field}" は ${least} つ以上要ります（今は ${issue.received}）。`,
         en: `"${field}" needs at least ${least} (now ${issue.received}).`,
       };
     }
     case 'max_length': {
       const most = issue.expected?.replace('<=', '') ?? '';
       return {
-        ja: `"${field}" は ${most} までです(今は ${issue.received})。`,
+        ja: `"${field}" は ${most} までです（今は ${issue.received}）。`,
         en: `"${field}" allows at most ${most} (now ${issue.received}).`,
       };
     }
     case 'min_value':
       return {
-        ja: `"${field}" は ${issue.expected?.replace('>=', '')} 以上にしてください(今は ${issue.received})。`,
+        ja: `"${field}" は ${issue.expected?.replace('>=', '')} 以上にしてください（今は ${issue.received}）。`,
         en: `"${field}" must be ${issue.expected?.replace('>=', '')} or more (now ${issue.received}).`,
       };
     case 'integer':
@@ -222,17 +222,17 @@ function wording(issue: Issue, field: string): Message {
   }
   const kind = KINDS[issue.expected ?? ''] ?? { ja: issue.expected ?? '', en: issue.expected ?? '' };
   return {
-    ja: `"${field}" は${kind.ja}で書いてください(今は ${issue.received})。`,
+    ja: `"${field}" は${kind.ja}で書いてください（今は ${issue.received}）。`,
     en: `"${field}" must be ${kind.en} (now ${issue.received}).`,
   };
 }
 
 const KINDS: Readonly<Record<string, Message>> = {
-  string: { ja: '文字列("…")', en: 'a text ("…")' },
-  number: { ja: '数(" なし)', en: 'a number (without quotes)' },
-  boolean: { ja: ' true か false(" なし)', en: 'true or false (without quotes)' },
-  Array: { ja: '並び([ … ])', en: 'a list ([ … ])' },
-  Object: { ja: 'オブジェクト({ … })', en: 'an object ({ … })' },
+  string: { ja: '文字列（"…"）', en: 'a text ("…")' },
+  number: { ja: '数（" なし）', en: 'a number (without quotes)' },
+  boolean: { ja: ' true か false（" なし）', en: 'true or false (without quotes)' },
+  Array: { ja: '並び（[ … ]）', en: 'a list ([ … ])' },
+  Object: { ja: 'オブジェクト（{ … }）', en: 'an object ({ … })' },
 };
 
 function pathOf(issue: Issue): Path {

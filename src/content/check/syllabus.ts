@@ -11,7 +11,7 @@ export function unknownItem(id: string): Message | null {
   const near = [...ITEMS].filter((item) => item.startsWith(section));
   const known = near.length > 0 ? near : [...ITEMS].filter((item) => item.startsWith(id.slice(0, 2)));
   return {
-    ja: `シラバス項目 "${id}" はありません。近いもの: ${known.join(', ')}。`,
+    ja: `シラバス項目 "${id}" はありません。近いもの：${known.join(', ')}。`,
     en: `There is no syllabus item "${id}". Near it: ${known.join(', ')}.`,
   };
 }

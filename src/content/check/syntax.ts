@@ -4,11 +4,11 @@ import type { SourceMap } from './source-map.ts';
 
 const WORDS: Readonly<Record<string, Message>> = {
   InvalidSymbol: {
-    ja: 'JSON として読めない文字があります。文字列は半角の " で囲んでください(“ ” や \' は使えません)。',
+    ja: 'JSON として読めない文字があります。文字列は半角の " で囲んでください（“ ” や \' は使えません）。',
     en: 'Unreadable in JSON. Put texts in plain double quotes " (not “ ” or \').',
   },
   InvalidNumberFormat: {
-    ja: '数値の書き方が正しくありません(例: 0.5、-3、1e-4)。',
+    ja: '数値の書き方が正しくありません（例：0.5、-3、1e-4）。',
     en: 'Not a JSON number (write 0.5, -3 or 1e-4).',
   },
   PropertyNameExpected: {
@@ -34,7 +34,7 @@ const WORDS: Readonly<Record<string, Message>> = {
     en: 'There is text after the last }; remove it.',
   },
   InvalidCommentToken: {
-    ja: 'JSON にコメント(// や /* */)は書けません。消してください。',
+    ja: 'JSON にコメント（// や /* */）は書けません。消してください。',
     en: 'JSON has no comments (// or /* */); remove it.',
   },
   UnexpectedEndOfString: {
@@ -54,9 +54,52 @@ const WORDS: Readonly<Record<string, Message>> = {
     en: 'A raw line break or tab inside a text; write \\n or \\t.',
   },
 };
+const MISSING_BRACE: Message = {
+  ja: 'この前に、閉じる } がありません。',
+  en: 'A closing } is missing before this.',
+};
+const MISSING_BRACKET: Message = {
+  ja: 'この前に、並びを閉じる ] がありません。',
+  en: 'A closing ] of a list is missing before this.',
+};
+const ENDS_EARLY: Message = {
+  ja: 'ファイルが途中で終わっています。閉じる } や ] がありません。',
+  en: 'The file ends too early: closing } or ] are missing.',
+};
 const OTHER: Message = { ja: 'JSON の書き方が正しくありません。', en: 'Not valid JSON.' };
 
-/** Every mistake of JSON itself, and fields written twice (JSON would keep the last one silently). */
+/** Mistakes after which the rest of the file may not be what its author sees. */
+const TEARING: ReadonlySet<Message> = new Set([
+  MISSING_BRACE,
+  MISSING_BRACKET,
+  ENDS_EARLY,
+  ...['InvalidSymbol', 'ColonExpected', 'UnexpectedEndOfString', 'EndOfFileExpected'].map(
+    (name) => WORDS[name] ?? OTHER,
+  ),
+]);
+
+/**
+ * Can the data be checked? Not when there is none, nor after a mistake of JSON from which on it was misread: what is
+ * right there would be called wrong.
+ */
+export function isReadable({ data, text, errors }: SourceMap): boolean {
+  if (typeof data !== 'object' || data === null) return false;
+  return !errors.some((error) => TEARING.has(wordsFor(text, error)));
+}
+
+function wordsFor(text: string, { error, offset }: ParseError): Message {
+  const name = printParseErrorCode(error);
+  const rest = text.slice(offset).trimStart();
+  if (/^Close(?:Brace|Bracket)Expected$/.test(name) && rest === '') return ENDS_EARLY;
+  if (name === 'PropertyNameExpected' && /^[{[]/.test(rest)) return MISSING_BRACE;
+  if (/^(?:Comma|Value)Expected$/.test(name) && rest.startsWith(':')) return MISSING_BRACKET;
+  return WORDS[name] ?? OTHER;
+}
+
+/**
+ * Every mistake of JSON itself, each place and, in a line, each kind once; and fields written twice (JSON would
+ * keep the last one silently).
+ */
 export function checkSyntax(source: SourceMap, file: string): CheckProblem[] {
   const problem = (offset: number, message: Message): CheckProblem => ({
     severity: 'error',
@@ -65,14 +108,24 @@ export function checkSyntax(source: SourceMap, file: string): CheckProblem[] {
     ...source.placeAt(offset),
     message,
   });
-  const problems = source.errors.flatMap((error) => {
-    const name = printParseErrorCode(error.error);
-    return placesOf(name, source.text, error).map((offset) => problem(offset, WORDS[name] ?? OTHER));
-  });
+  const found = new Map<string, CheckProblem>();
+  for (const error of source.errors) {
+    const words = wordsFor(source.text, error);
+    for (const offset of placesOf(printParseErrorCode(error.error), source.text, error)) {
+      const { line, column } = source.placeAt(offset);
+      // The parser may say two things of one place: what tears the file is what has to be mended.
+      const here = `${line}:${column}`;
+      if (!found.has(here) || TEARING.has(words)) found.set(here, problem(offset, words));
+    }
+  }
+  const problems = [...found.values()].filter(
+    (p, i, all) =>
+      !TEARING.has(p.message) || all.findIndex((q) => q.line === p.line && q.message === p.message) === i,
+  );
   if (source.data === null || typeof source.data !== 'object') {
     return problems.length > 0 ? problems : [problem(0, NOT_A_BANK)];
   }
-  if (source.root) {
+  if (source.root && isReadable(source)) {
     repeatedFields(source.root, (key) => {
       const name = String(key.value);
       problems.push(
