@@ -21,7 +21,19 @@ export function AppRoot({ app }: { readonly app: App }) {
   );
 }
 
+/** The browser asks before the page is closed, but only while something is not saved. */
+function useUnsavedGuard() {
+  const unsaved = useAppState((s) => s.save.unsaved > 0);
+  useEffect(() => {
+    if (!unsaved) return undefined;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [unsaved]);
+}
+
 function Screens() {
+  useUnsavedGuard();
   const language = useAppState((s) => s.settings.language);
   const theme = useAppState((s) => s.settings.theme);
   const textSize = useAppState((s) => s.settings.textSize);

@@ -26,6 +26,15 @@ export function Shell({ path, children }: ShellProps) {
     main.current?.focus({ preventScroll: true });
   }, [path]);
 
+  // Where the menu is wider than the window, the word of the screen is in sight.
+  const menu = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const here = menu.current?.querySelector<HTMLElement>('[aria-current]');
+    if (!menu.current || !here) return;
+    menu.current.scrollLeft =
+      here.offsetLeft + here.offsetWidth - menu.current.offsetLeft - menu.current.clientWidth;
+  }, [path]);
+
   const links = [
     ['/mock', words.mock],
     ['/practice', words.practice],
@@ -51,7 +60,7 @@ export function Shell({ path, children }: ShellProps) {
           <Link href="/" className={styles.name} aria-label={words.home}>
             Étude
           </Link>
-          <nav className={styles.nav} aria-label={words.navigation}>
+          <nav ref={menu} className={styles.nav} aria-label={words.navigation}>
             {links.map(([href, label]) => (
               <Link
                 key={href}

@@ -66,6 +66,8 @@ export interface Library {
   /** The paper if it is here already: lets a screen paint without waiting. */
   readonly loadedPaper: (bank: string) => BankPaper | undefined;
   readonly loadedKeys: (bank: string) => BankKeys | undefined;
+  /** Is this one of the site's own banks? */
+  readonly isBuiltIn: (bank: string) => boolean;
   /** Syllabus items that have a note (要点), in the order of the syllabus. */
   readonly noteItems: readonly string[];
   /** The note of a syllabus item; rejects with `BankUnavailable`, whose `bank` is then the item. */
@@ -207,6 +209,7 @@ export function createLibrary({ catalogue, fetchJson, imported, compile }: Libra
     loadedPaper: (bank) => papers.get(bank),
     loadedKeys: (bank) => keys.get(bank),
 
+    isBuiltIn: (bank) => entries.has(bank),
     noteItems: Object.keys(catalogue.notes),
     note: (item) =>
       once(`note/${item}`, async () => {

@@ -102,7 +102,11 @@ function collectBases(node: LayoutNode): LayoutNode[] {
 }
 
 function widthOf(node: LayoutNode): number {
-  if (node.text !== undefined) return (node.width ?? (node.text.length || 0)) + (node.italic ?? 0);
+  if (node.text !== undefined) {
+    const { length } = node.text;
+    // Characters that KaTeX has put together keep the width of the first.
+    return (length > 1 ? length / 2 : (node.width ?? length)) + (node.italic ?? 0);
+  }
   const classes = node.classes ?? [];
   const children = node.children ?? [];
   if (classes.includes('pstrut') || classes.includes('katex-strut') || classes.includes('vlist-s')) return 0;

@@ -8,7 +8,7 @@ import type { SafeHtml } from './compiled.ts';
 import { blankHtml, highlightCode } from './highlight.ts';
 import { escapeHtml } from './html.ts';
 import { maskedProse, parseMarkdown, spanOf, walk } from './markdown.ts';
-import { nameMath, renderMath } from './math.ts';
+import { mathWidthEm, nameMath, renderMath } from './math.ts';
 import { findTokens, type Token } from './tokens.ts';
 
 export type RenderRule =
@@ -137,11 +137,17 @@ function codeBlock(code: string, language: string | null): string {
   return `<pre class="code"><code${name}>${highlightCode(code, language?.toLowerCase() ?? null)}</code></pre>`;
 }
 
+interface Slot {
+  readonly html: string;
+  /** Estimated width in em of what cannot be broken: for what stands in a line, not for a block. */
+  readonly width?: () => number;
+}
+
 interface Sheet {
   readonly text: string;
   readonly options: RenderOptions;
   /** HTML made here, by slot number. */
-  readonly slots: string[];
+  readonly slots: Slot[];
   readonly problems: RenderProblem[];
   readonly formulas: Formula[];
   readonly tokens: Token[];
@@ -177,13 +183,44 @@ function unwrap(root: HastRoot): HastRoot {
     : root;
 }
 
-function fillSlots(node: HastNodes, slots: readonly string[]): void {
+function fillSlots(node: HastNodes, slots: readonly Slot[], follows = ''): void {
   if (!('children' in node)) return;
   node.children.forEach((child, i) => {
-    const slot = child.type === 'element' ? child.properties['dataSlot'] : undefined;
-    if (slot === undefined) fillSlots(child, slots);
-    else node.children[i] = { type: 'raw', value: slots[Number(slot)] ?? '' };
+    const after = node.children[i + 1];
+    const next = after === undefined ? follows : after.type === 'text' ? after.value : '';
+    const slot = child.type === 'element' ? slots[Number(child.properties['dataSlot'])] : undefined;
+    if (slot === undefined) return fillSlots(child, slots, next);
+    node.children[i] = { type: 'raw', value: held(slot, node.children[i - 1], next) };
   });
+}
+
+// What may not begin or end a line.
+const CLOSING = /^[、。，．,.:;?!：；？！・ー々…‥〜～％%)\]）］｝」』】〉》〕ヵヶ]/;
+const OPENING = /[([（［｛「『【〈《〔]$/;
+const WIDEST_HELD = 9;
+const PIECE = '<span class="katex-base">';
+
+/**
+ * A browser breaks a line on either side of a formula or a blank, whatever character stands there, but not in a
+ * box that does not wrap. The last piece of the formula gets such a box: a 、 after it stays on its line, other
+ * pieces break as before, and where that piece and the 、 are wider than the line, they part. A bracket before it
+ * has to move into a box with it; those never part, so a wide piece is left alone.
+ */
+function held({ html, width }: Slot, before: HastNodes | undefined, next: string): string {
+  if (width === undefined) return html;
+  const math = html.lastIndexOf(PIECE);
+  const ends = math === -1 ? '' : '</span></span></span>';
+  const start = Math.max(0, math);
+  const last = html.slice(start, html.length - ends.length);
+  const closed = CLOSING.test(next) ? html.slice(0, start) + tied(last) + ends : html;
+  const bracket = before?.type === 'text' ? OPENING.exec(before.value)?.[0] : undefined;
+  if (before?.type !== 'text' || bracket === undefined || width() > WIDEST_HELD) return closed;
+  before.value = before.value.slice(0, -bracket.length);
+  return tied(bracket + closed);
+}
+
+function tied(html: string): string {
+  return `<span class="tied">${html}</span>`;
 }
 
 // --- What the source says, before it is turned into HTML -------------------------------------------------
@@ -241,8 +278,8 @@ function completeTables(tree: Root): void {
 // --- Markdown nodes → HTML nodes -------------------------------------------------------------------------
 
 function handlersFor(sheet: Sheet): Handlers {
-  const slot = (html: string, tagName: 'span' | 'div'): Element => {
-    sheet.slots.push(html);
+  const slot = (html: string, tagName: 'span' | 'div', width?: () => number): Element => {
+    sheet.slots.push(width ? { html, width } : { html });
     return {
       type: 'element',
       tagName,
@@ -261,9 +298,8 @@ function handlersFor(sheet: Sheet): Handlers {
     for (const token of findTokens(value)) {
       if (!kinds.includes(token.kind)) continue;
       out.push(plain(value.slice(rest, token.offset)));
-      const html =
-        token.kind === 'blank' ? blankHtml(token.id) : `<span data-choice="${escapeHtml(token.id)}"></span>`;
-      out.push(slot(html, 'span'));
+      if (token.kind === 'blank') out.push(slot(blankHtml(token.id), 'span', () => 4));
+      else out.push(slot(`<span data-choice="${escapeHtml(token.id)}"></span>`, 'span'));
       rest = token.offset + token.source.length;
     }
     return [...out, plain(value.slice(rest))].filter((n) => n.type !== 'text' || n.value !== '');
@@ -298,7 +334,7 @@ function handlersFor(sheet: Sheet): Handlers {
     const html = nameMath(made.html, name);
     return block
       ? slot(`<div class="math-display" role="group" aria-label="${escapeHtml(name)}">${html}</div>`, 'div')
-      : slot(`<span class="math">${html}</span>`, 'span');
+      : slot(`<span class="math">${html}</span>`, 'span', () => mathWidthEm(tex, display));
   };
 
   return {

@@ -170,22 +170,6 @@ export function questionCode(id: string): string {
   return textHash(id).slice(-codeLength);
 }
 
-/** The questions a link names, in its order; `missing` counts the codes that no question has. */
-export function questionsOfCodes(
-  codes: string,
-  questions: readonly QuestionMeta[],
-): { readonly found: readonly QuestionMeta[]; readonly missing: number } {
-  const byCode = new Map(questions.map((q) => [questionCode(q.id), q]));
-  const found: QuestionMeta[] = [];
-  let missing = 0;
-  for (let i = 0; i < codes.length; i += codeLength) {
-    const question = byCode.get(codes.slice(i, i + codeLength));
-    if (question && !found.includes(question)) found.push(question);
-    else missing += 1;
-  }
-  return { found, missing };
-}
-
 export const mockLengths = blueprint.mocks as readonly {
   readonly id: 'full' | 'half' | 'quick';
   readonly questions: number;

@@ -33,7 +33,7 @@ import type { Answer, Framework, QuestionMeta } from '../domain/question.ts';
 import type { QuestionProgress } from '../domain/progress.ts';
 import { newSeed } from '../domain/rng.ts';
 import { summaryOf } from './projection.ts';
-import type { AttemptSummary, Settings } from './saved.ts';
+import type { AttemptSummary, Backup, Settings } from './saved.ts';
 import { readSettings } from './saved.ts';
 import type { AppStorage } from './storage.ts';
 import { type AttemptTabs, singleTab } from './tabs.ts';
@@ -105,6 +105,8 @@ export interface AppState {
   /** Judges what can be judged of a submitted attempt; `again` also what was judged before. */
   readonly judgeNow: (again?: boolean) => Promise<void>;
   readonly retrySave: () => Promise<void>;
+  /** Everything there is, for a file: what is written and what still waits to be. */
+  readonly backup: (nowMs: number) => Promise<Backup>;
   /** Erases every record of this browser, also out of the hands of other tabs. */
   readonly erase: () => Promise<void>;
   /** Attempt time now, ms. */
@@ -573,6 +575,13 @@ export function createAppStore(parts: StoreParts): AppStore {
 
       async retrySave() {
         await drain();
+      },
+
+      async backup(nowMs) {
+        const file = await storage.backup(nowMs);
+        const places = new Set(file.events.map((e) => `${e.attempt}/${e.seq}`));
+        const waiting = queue.map((w) => w.event).filter((e) => !places.has(`${e.attempt}/${e.seq}`));
+        return { ...file, events: [...file.events, ...waiting] };
       },
 
       async erase() {

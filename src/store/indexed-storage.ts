@@ -288,8 +288,8 @@ class IndexedStorage implements AppStorage {
   }
 
   /** The rows that can be read; the others move aside as they are, in one transaction. */
-  #readable<S extends 'events' | 'scratch' | 'memos' | 'banks', T>(
-    store: S,
+  #readable<T>(
+    store: 'events' | 'scratch' | 'memos' | 'banks',
     read: (value: unknown) => T | null,
     range?: IDBKeyRange,
   ): Promise<T[]> {

@@ -64,8 +64,8 @@ export function createMemoryStorage(): AppStorage {
       return Promise.resolve();
     },
     aside: () => Promise.resolve(aside),
-    keepAside: (events) => {
-      aside.push(...events.map((value) => ({ from: 'unwritten', at: Date.now(), value })));
+    keepAside: (unwritten) => {
+      aside.push(...unwritten.map((value) => ({ from: 'unwritten', at: Date.now(), value })));
       return Promise.resolve();
     },
     backup: (nowMs) =>

@@ -1,17 +1,23 @@
 import type { ComponentProps, ReactNode } from 'react';
 import styles from './Button.module.css';
 
-export type ButtonLook = 'primary' | 'plain' | 'quiet';
+export type ButtonLook = 'primary' | 'plain' | 'quiet' | 'danger';
 
 interface ButtonProps extends ComponentProps<'button'> {
   readonly look?: ButtonLook;
+  /** A quiet button at the beginning of a line: its words stand in line with the text. */
+  readonly flush?: boolean;
   readonly children: ReactNode;
 }
 
-/** A native button. `primary`: the one thing to do here; `plain`: outlined; `quiet`: text only. */
-export function Button({ look = 'plain', className, children, ...rest }: ButtonProps) {
+/**
+ * A native button. `primary`: the one thing to do here; `plain`: outlined; `quiet`: text only; `danger`: takes
+ * something away for good.
+ */
+export function Button({ look = 'plain', flush = false, className, children, ...rest }: ButtonProps) {
+  const extra = [flush && styles.flush, className].filter(Boolean).join(' ');
   return (
-    <button type="button" className={buttonClass(look, className)} {...rest}>
+    <button type="button" className={buttonClass(look, extra)} {...rest}>
       {children}
     </button>
   );

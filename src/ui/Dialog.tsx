@@ -9,7 +9,7 @@ interface DialogProps {
   readonly children: ReactNode;
   /** Buttons at the foot; by default one that closes. */
   readonly actions?: ReactNode;
-  /** `sheet`: comes up from the bottom on a phone. */
+  /** `sheet`: comes up from the bottom on a phone; `wide`: fills a phone. */
   readonly shape?: 'box' | 'sheet' | 'wide';
 }
 
@@ -32,7 +32,7 @@ export function Dialog({ title, closeLabel, onClose, children, actions, shape = 
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={dialog}
-      className={`${styles.dialog} ${styles[shape]}`}
+      className={[styles.dialog, styles[shape]].filter(Boolean).join(' ')}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();
@@ -46,7 +46,7 @@ export function Dialog({ title, closeLabel, onClose, children, actions, shape = 
         <h2 id={titleId} className={styles.title} tabIndex={-1}>
           {title}
         </h2>
-        <div className={styles.body}>{children}</div>
+        <div>{children}</div>
         <div className={styles.actions}>{actions ?? <Button onClick={onClose}>{closeLabel}</Button>}</div>
       </div>
     </dialog>

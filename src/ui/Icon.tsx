@@ -16,6 +16,8 @@ const paths = {
   print: 'M6 7V3h8v4M4 7h12v7h-2M6 14H4M6 12h8v6H6z',
   check: 'M4 11l4 4 8-10',
   close: 'M5 5l10 10M15 5L5 15',
+  remove: 'M3 5h14M8 5V3h4v2M5 5l1 12h8l1-12M8.5 8.5v5M11.5 8.5v5',
+  warning: 'M10 3L1.5 17h17zM10 8v4.5M10 14.8h.01',
   settings: 'M3 6h8M15 6h2M3 14h2M9 14h8M13 4v4M7 12v4',
 } as const;
 

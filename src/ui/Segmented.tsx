@@ -18,7 +18,7 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
   const { label, options, value, onChange, onClear, labelVisible = false, disabled = false } = props;
   const name = useId();
   return (
-    <fieldset className={styles.group} disabled={disabled}>
+    <fieldset disabled={disabled}>
       <legend className={labelVisible ? styles.legend : 'visually-hidden'}>{label}</legend>
       <div className={styles.row}>
         {options.map((option) => (

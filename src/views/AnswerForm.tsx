@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { type ReactElement, useId, useState } from 'react';
 import type { CompiledQuestion } from '../content/compiled.ts';
 import { parseNumber } from '../domain/grading/number.ts';
 import type { Answer } from '../domain/question.ts';
@@ -28,7 +28,7 @@ interface AnswerFormProps {
 }
 
 /** Where the learner answers. It knows no key: nothing here can give one away. */
-export function AnswerForm(props: AnswerFormProps) {
+export function AnswerForm(props: AnswerFormProps): ReactElement {
   const { question, seed, answer, onAnswer, disabled = false } = props;
   switch (question.kind) {
     case 'choice':
@@ -164,7 +164,11 @@ function Choices(props: ChoicesProps) {
           type="button"
           className={styles.clear}
           disabled={chosen.length === 0}
-          onClick={() => onAnswer(() => null)}
+          onClick={(event) => {
+            // The button goes away: the focus goes to what it cleared.
+            event.currentTarget.closest('fieldset')?.querySelector('input')?.focus();
+            onAnswer(() => null);
+          }}
         >
           {words.clear}
         </button>
@@ -240,7 +244,7 @@ function PoolRow(props: {
   const words = useMessages(questionMessages);
   const name = useId();
   return (
-    <fieldset className={styles.poolRow} disabled={disabled} data-blank={blank}>
+    <fieldset disabled={disabled} data-blank={blank}>
       <legend className={styles.legend}>{words.blank(blank)}</legend>
       <div className={styles.letters}>
         {choices.map((choice) => (
@@ -297,6 +301,7 @@ function NumberField(props: {
         {unit !== null && <span>{unit}</span>}
       </div>
       <p id={`${id}-hint`} className={unreadable ? styles.problem : styles.hint}>
+        {unreadable && <Icon name="warning" size={16} />}
         {unreadable ? words.notANumber : words.numberHint}
       </p>
     </div>

@@ -19,10 +19,10 @@ export function AttemptProblem({
     failed: [words.openFailedTitle, words.openFailed],
   }[problem];
   return (
-    <div className={styles.problem} role="alert">
+    <div className={`few-words ${styles.problem}`} role="alert">
       <h1>{title}</h1>
       <p>{text}</p>
-      <p className={styles.ways}>
+      <p className="ways">
         {problem === 'failed' && (
           <Button look="primary" onClick={retry}>
             {words.again}

@@ -42,13 +42,15 @@ export function Explanation({ question, answerKey, seed, language }: Explanation
       <SourceList sources={answerKey.sources} language={language} />
       {answerKey.verified.length > 0 && (
         <p className={styles.verified}>
-          {words.verified}：{answerKey.verified.map((v) => verifiedWords[v] ?? v).join('、')}
+          {words.labelled(words.verified)}
+          {words.listed(answerKey.verified.map((v) => verifiedWords[v] ?? v))}
         </p>
       )}
       <MemoField key={question.id} question={question.id} />
       <p className="no-print">
         <Button
           look="quiet"
+          flush
           onClick={() => {
             void navigator.clipboard
               .writeText(`${question.id} (${question.hash})`)
@@ -74,8 +76,10 @@ function NoteLink({ item }: { readonly item: string }) {
   return (
     <p className="no-print">
       <Link href={`/notes/${item}`} className={styles.note}>
-        {words.note}
-        <span lang="ja">{label}</span>
+        <span>
+          {words.note}
+          <span lang="ja">{label}</span>
+        </span>
       </Link>
     </p>
   );

@@ -9,12 +9,12 @@ import styles from './Figure.module.css';
 
 interface FigureProps {
   readonly figure: CompiledFigure;
-  /** Told whether the drawing could be shown; a question without its figure is not scored. */
-  readonly onShown?: (shown: boolean) => void;
+  /** The question is being answered: without its figure it is not scored. */
+  readonly scored: boolean;
 }
 
 /** A drawing in its known size, with a button beside it (never inside a label) that enlarges it. */
-export function Figure({ figure, onShown }: FigureProps) {
+export function Figure({ figure, scored }: FigureProps) {
   const words = useMessages(questionMessages);
   // Figures stand among a bank's words; these are the app's.
   const own = useLanguage();
@@ -29,30 +29,19 @@ export function Figure({ figure, onShown }: FigureProps) {
       alt={figure.alt}
       width={figure.width}
       height={figure.height}
-      {...(observed && {
-        onLoad: () => onShown?.(true),
-        onError: () => {
-          setFailed(true);
-          onShown?.(false);
-        },
-      })}
+      {...(observed && { onError: () => setFailed(true) })}
     />
   );
   if (failed) {
     return (
-      <div className={styles.failed} role="alert">
-        <p lang={own}>{onShown ? words.figureFailed : words.figureFailedReview}</p>
-        <p className={styles.alt}>{figure.alt}</p>
-        <Button
-          lang={own}
-          onClick={() => {
-            setFailed(false);
-            setRound((n) => n + 1);
-          }}
-        >
-          {words.retry}
-        </Button>
-      </div>
+      <FigureProblem
+        alt={figure.alt}
+        scored={scored}
+        onRetry={() => {
+          setFailed(false);
+          setRound((n) => n + 1);
+        }}
+      />
     );
   }
   return (
@@ -75,9 +64,32 @@ export function Figure({ figure, onShown }: FigureProps) {
           onClose={() => setEnlarged(false)}
           shape="wide"
         >
-          {image(styles.large, false)}
+          {/* The arrow keys move what does not fit. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <div className={styles.pan} role="group" aria-label={words.figureTitle} tabIndex={0}>
+            {image(styles.large, false)}
+          </div>
         </Dialog>
       )}
     </figure>
+  );
+}
+
+/** A drawing that did not come: its description, what follows for the score, and another try. */
+export function FigureProblem(props: {
+  readonly alt: string;
+  readonly scored: boolean;
+  readonly onRetry: () => void;
+}) {
+  const words = useMessages(questionMessages);
+  const own = useLanguage();
+  return (
+    <div className={styles.failed} role="alert">
+      <p lang={own}>{props.scored ? words.figureFailed : words.figureFailedReview}</p>
+      <p className={styles.alt}>{props.alt}</p>
+      <Button lang={own} onClick={props.onRetry}>
+        {words.retry}
+      </Button>
+    </div>
   );
 }

@@ -6,6 +6,8 @@ import styles from './MarkedRow.module.css';
 
 interface MarkedRowProps {
   readonly letter: string;
+  /** One of several that may be chosen: a box, as in the form. */
+  readonly square?: boolean;
   readonly isKey: boolean;
   readonly isChosen: boolean;
   readonly text: ReactNode;
@@ -17,11 +19,11 @@ export function MarkedRows({ children }: { readonly children: ReactNode }) {
 }
 
 /** One choice after marking: what it is, whose it is, and why. */
-export function MarkedRow({ letter, isKey, isChosen, text, reason }: MarkedRowProps) {
+export function MarkedRow({ letter, square = false, isKey, isChosen, text, reason }: MarkedRowProps) {
   const words = useMessages(questionMessages);
   return (
     <li className={styles.row}>
-      <Letter letter={letter} isKey={isKey} chosen={isChosen} />
+      <Letter letter={letter} square={square} isKey={isKey} chosen={isChosen} />
       <div className={styles.content}>
         <div className={styles.text}>{text}</div>
         {(isKey || isChosen) && (

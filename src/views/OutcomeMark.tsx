@@ -11,7 +11,10 @@ const words = {
   ungraded: 'ungraded',
 } as const;
 
-/** The red pen: ○ right, △ partly, ✕ wrong, – not answered. The word stands beside it, or is spoken. */
+/**
+ * The red pen: ○ right, △ partly, ✕ wrong; in soft ink – not answered, where there is nothing to mark. The word
+ * stands beside it, or is spoken.
+ */
 export function OutcomeMark({
   outcome,
   label = true,
@@ -21,7 +24,7 @@ export function OutcomeMark({
 }) {
   const text = useMessages(questionMessages)[words[outcome]];
   return (
-    <span className={styles.mark}>
+    <span className={`${styles.mark} ${outcome === 'blank' || outcome === 'ungraded' ? styles.none : ''}`}>
       <svg
         width="1.25em"
         height="1.25em"

@@ -1,16 +1,16 @@
 import { download } from '../ui/download.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { useMessages } from '../ui/messages.ts';
+import { useLanguage, useMessages } from '../ui/messages.ts';
 import { useActions, useAppState } from './app-context.ts';
+import { timeText } from './attempt-messages.ts';
 import { questionMessages } from './messages.ts';
 import styles from './SaveMark.module.css';
-
-const timeOfDay = new Intl.DateTimeFormat('ja-JP', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
 /** 「保存済み hh:mm:ss」: says saved only when the last write has completed. */
 export function SaveMark() {
   const words = useMessages(questionMessages);
+  const language = useLanguage();
   const save = useAppState((s) => s.save);
   const persistent = useAppState((s) => s.persistent);
   const text =
@@ -20,7 +20,7 @@ export function SaveMark() {
         ? save.status === 'saving'
           ? words.saving
           : ''
-        : words.savedAt(timeOfDay.format(save.at));
+        : words.savedAt(timeText(language, save.at, { second: '2-digit' }));
   return (
     <span
       className={save.status === 'failed' || !persistent ? styles.failed : styles.mark}

@@ -26,6 +26,9 @@ export const attemptMessages = defineMessages(
     toHome: 'ホームへ',
     toSettings: '設定へ',
     loading: '読み込んでいます',
+    readerTitle: '別のタブで受験中です',
+    reader: 'このタブでは見るだけです。続ける場合、もう一方のタブは見るだけになります。',
+    takeOver: 'このタブで続ける',
   },
   {
     full: 'Full mock',
@@ -37,7 +40,7 @@ export const attemptMessages = defineMessages(
     math: 'Applied mathematics',
     ml: 'Machine learning',
     dl: 'Deep learning',
-    ops: 'Development and operation',
+    ops: 'Development and operations',
     seconds: (n: number) => `${n} s`,
     minutes: (m: number, s: number) => (s === 0 ? `${m} min` : `${m} min ${s} s`),
     unknownTitle: 'There is no record of this attempt',
@@ -51,6 +54,9 @@ export const attemptMessages = defineMessages(
     toHome: 'Go home',
     toSettings: 'Settings',
     loading: 'Loading',
+    readerTitle: 'This attempt is open in another tab',
+    reader: 'Here you can only look. If you continue here, the other tab can only look.',
+    takeOver: 'Continue in this tab',
   },
 );
 
@@ -62,9 +68,22 @@ export function durationText(words: Words, ms: number): string {
   return seconds < 60 ? words.seconds(seconds) : words.minutes(Math.floor(seconds / 60), seconds % 60);
 }
 
+const locale = (language: 'ja' | 'en') => (language === 'ja' ? 'ja-JP' : 'en-GB');
+
+/** `09:05`. */
+export function timeText(
+  language: 'ja' | 'en',
+  ms: number,
+  more: { readonly second?: '2-digit' } = {},
+): string {
+  return new Intl.DateTimeFormat(locale(language), { hour: '2-digit', minute: '2-digit', ...more }).format(
+    ms,
+  );
+}
+
 /** `11月21日 9:05`, with the year when it is another one than now. */
 export function dateTimeText(language: 'ja' | 'en', ms: number): string {
-  return new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', {
+  return new Intl.DateTimeFormat(locale(language), {
     ...(new Date(ms).getFullYear() !== new Date().getFullYear() && { year: 'numeric' }),
     month: language === 'ja' ? 'long' : 'short',
     day: 'numeric',

@@ -2,43 +2,48 @@ import type { SafeHtml } from '../content/compiled.ts';
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
 
-/** Names TeX has for single characters that a line of text can show as they are. */
-const symbols: Readonly<Record<string, string>> = {
-  mid: '|',
-  times: '×',
-  cdot: '·',
-  le: '≤',
-  leq: '≤',
-  ge: '≥',
-  geq: '≥',
-  ne: '≠',
-  neq: '≠',
-  in: '∈',
-  to: '→',
-  sim: '~',
-  pm: '±',
-  infty: '∞',
-  alpha: 'α',
-  beta: 'β',
-  gamma: 'γ',
-  delta: 'δ',
-  epsilon: 'ε',
-  varepsilon: 'ε',
-  eta: 'η',
-  theta: 'θ',
-  lambda: 'λ',
-  mu: 'μ',
-  pi: 'π',
-  rho: 'ρ',
-  sigma: 'σ',
-  tau: 'τ',
-  phi: 'φ',
-  omega: 'ω',
+/** Signs by the names TeX has for them. Functions (`\log`) keep their name. */
+const signs: Readonly<Record<string, string>> = Object.fromEntries(
+  (
+    'alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ kappa κ lambda λ mu μ nu ν xi ξ pi π ' +
+    'rho ρ sigma σ tau τ phi φ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ ' +
+    'Phi Φ Psi Ψ Omega Ω ell ℓ mid | times × cdot · div ÷ pm ± le ≤ leq ≤ ge ≥ geq ≥ ne ≠ neq ≠ approx ≈ equiv ≡ ' +
+    'sim ~ propto ∝ ll ≪ gg ≫ in ∈ notin ∉ subset ⊂ subseteq ⊆ cap ∩ cup ∪ setminus ∖ emptyset ∅ to → rightarrow → ' +
+    'leftarrow ← mapsto ↦ Rightarrow ⇒ iff ⇔ infty ∞ partial ∂ nabla ∇ sum ∑ prod ∏ int ∫ odot ⊙ otimes ⊗ oplus ⊕ ' +
+    'ast * star ⋆ circ ∘ top ⊤ perp ⊥ prime ′ dots … ldots … cdots … vdots … forall ∀ exists ∃ lfloor ⌊ rfloor ⌋ ' +
+    'lceil ⌈ rceil ⌉ langle ⟨ rangle ⟩ vert | lvert | rvert | Vert ‖ lVert ‖ rVert ‖ | ‖ parallel ‖'
+  )
+    .split(' ')
+    .flatMap((word, i, all) => (i % 2 === 0 ? [[word, all[i + 1]!]] : [])),
+);
+/** Marks over a letter. */
+const accents: Readonly<Record<string, string>> = {
+  hat: '\u0302',
+  widehat: '\u0302',
+  tilde: '\u0303',
+  widetilde: '\u0303',
+  bar: '\u0304',
+  overline: '\u0304',
+  dot: '\u0307',
+  vec: '\u20D7',
 };
+/** Commands that only change how things look or where they stand. */
+const silent =
+  /^(?:left|right|[bB]igg?[lrm]?|displaystyle|textstyle|limits|nolimits|mathrm|mathbf|mathit|mathsf|mathtt|mathbb|mathcal|text|textbf|boldsymbol|operatorname|underbrace|overbrace|underset|hline)$/;
+const raised = lookUp(
+  '0123456789+-=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW⊤',
+  '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵀ',
+);
+const lowered = lookUp('0123456789+-=()aehijklmnoprstuvxβγρφχ', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ');
+
+function lookUp(from: string, to: string): ReadonlyMap<string, string> {
+  const marks = Array.from(to);
+  return new Map(Array.from(from, (char, i) => [char, marks[i]!]));
+}
 
 /**
- * Rendered author text as one line of plain text, for lists and titles. A formula a line of text can carry is
- * written out; any other becomes `…` rather than a heap of letters that means something else.
+ * Rendered author text as one line of plain text, for lists. A formula is written as a line of text can carry it:
+ * `σ²`, `Cₖ`, `1/2`; a long one ends in `…`.
  */
 export function plainText(html: SafeHtml): string {
   let text = '';
@@ -68,12 +73,96 @@ export function plainText(html: SafeHtml): string {
   return decode(text).replace(/\s+/g, ' ').trim();
 }
 
+const longestFormula = 60;
+
 function lineOfTex(tex: string): string {
-  const line = tex
-    .replace(/\\(?:mathrm|mathbf|mathbb|mathcal|text|boldsymbol|operatorname)\s*\{([^{}]*)\}/g, '$1')
-    .replace(/\\([A-Za-z]+)\s*/g, (whole, name: string) => symbols[name] ?? whole)
-    .replace(/\\[,;!: ]/g, ' ');
-  return line.length > 32 || /[\\{}]/.test(line) ? '…' : line.trim();
+  const line = new TexLine(tex).all().replace(/\s+/g, ' ').trim();
+  return line.length > longestFormula ? `${line.slice(0, longestFormula).trimEnd()}…` : line;
+}
+
+/** TeX read from left to right; what it does not know it shows by its name. */
+class TexLine {
+  readonly #tokens: readonly string[];
+  #at = 0;
+
+  constructor(tex: string) {
+    this.#tokens = tex.match(/\\[A-Za-z]+|\\[^]|\s+|[^]/gu) ?? [];
+  }
+
+  /** Everything up to `end`. */
+  all(end?: string): string {
+    let line = '';
+    while (this.#at < this.#tokens.length) {
+      if (this.#tokens[this.#at] === end) {
+        this.#at += 1;
+        break;
+      }
+      const part = this.#one();
+      // A word and what follows it: `log x`, `max a`.
+      line += /[a-z]{2}$/.test(line) && /^[\p{L}\d]/u.test(part) ? ` ${part}` : part;
+    }
+    return line;
+  }
+
+  /** One character, group or command with what it takes. */
+  #one(): string {
+    const token = this.#tokens[this.#at]!;
+    this.#at += 1;
+    if (token === '{') return this.all('}');
+    if (token === '^') return script(this.#argument(), raised, '^');
+    if (token === '_') return script(this.#argument(), lowered, '_');
+    if (token === '&' || token === '~') return ' ';
+    if (!token.startsWith('\\')) return token.trim();
+    return this.#command(token.slice(1));
+  }
+
+  /** `{…}`, or the one thing that comes next; a word as it is written. */
+  #argument(): string {
+    while (/^\s+$/.test(this.#tokens[this.#at] ?? '')) this.#at += 1;
+    return this.#at < this.#tokens.length ? this.#one() : '';
+  }
+
+  #words(): string {
+    if (this.#tokens[this.#at] !== '{') return this.#argument();
+    const end = this.#tokens.indexOf('}', this.#at);
+    const inside = this.#tokens.slice(this.#at + 1, end === -1 ? undefined : end);
+    if (inside.some((t) => t === '{' || t.startsWith('\\'))) return this.#argument();
+    this.#at += inside.length + 2;
+    return inside.join('');
+  }
+
+  #command(name: string): string {
+    if (/^[dt]?frac$/.test(name)) return `${grouped(this.#argument())}/${grouped(this.#argument())}`;
+    if (/^[dt]?binom$/.test(name)) return `C(${this.#argument()}, ${this.#argument()})`;
+    if (name === 'sqrt') {
+      const end = this.#tokens.indexOf(']', this.#at);
+      if (this.#tokens[this.#at] === '[' && end !== -1) this.#at = end + 1;
+      return `√${grouped(this.#argument())}`;
+    }
+    if (name === 'begin' || name === 'end') {
+      const matrix = /matrix|array/.test(this.#words());
+      return matrix ? (name === 'begin' ? '(' : ')') : '';
+    }
+    if (name === '\\') return '; ';
+    if (/^(?:text|mathrm|operatorname)/.test(name)) return this.#words();
+    if (silent.test(name)) return '';
+    const accent = accents[name];
+    if (accent !== undefined) return this.#argument().replace(/^./u, (char) => char + accent);
+    if (/^(?:[,;:! ]|q?quad)$/.test(name)) return name === '!' ? '' : ' ';
+    return signs[name] ?? name;
+  }
+}
+
+/** Raised or lowered if there are characters for all of it, else `^…` and `_…`. */
+function script(text: string, marks: ReadonlyMap<string, string>, sign: string): string {
+  const chars = Array.from(text.replaceAll('−', '-'));
+  if (chars.length > 0 && chars.every((c) => marks.has(c))) return chars.map((c) => marks.get(c)!).join('');
+  return /^[*′]$/.test(text) ? text : `${sign}${/^[\p{L}\d]*$/u.test(text) ? text : `(${text})`}`;
+}
+
+/** In brackets when what stands beside it would take a part of it. */
+function grouped(text: string): string {
+  return /^[\p{L}\p{M}\p{N}\p{Sk}]*$/u.test(text) || /^\([^()]*\)$/.test(text) ? text : `(${text})`;
 }
 
 function decode(text: string): string {

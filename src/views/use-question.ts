@@ -28,10 +28,10 @@ export interface QuestionOnPaper {
 }
 
 /**
- * A value of a bank's file: at once when the file is here, else when it has come. A failure says why and can be
- * tried again.
+ * A value of a file of the library (`bank` names it): at once when the file is here, else when it has come. A
+ * failure says why and can be tried again.
  */
-function useBankValue<F, T>(
+export function useFileValue<F, T>(
   bank: string,
   loaded: (bank: string) => F | undefined,
   load: (bank: string) => Promise<F>,
@@ -73,7 +73,7 @@ function useBankValue<F, T>(
 /** A question as it may be shown while sitting: without anything that gives its key away. */
 export function useQuestion(bank: string, id: string, framework: Framework): Loaded<QuestionOnPaper> {
   const { library } = useApp();
-  return useBankValue(bank, library.loadedPaper, library.paper, (paper) => {
+  return useFileValue(bank, library.loadedPaper, library.paper, (paper) => {
     const found = paper.questions[id];
     if (!found) return undefined;
     const question = forFramework(found, framework);
@@ -89,7 +89,7 @@ export function useQuestion(bank: string, id: string, framework: Framework): Loa
 /** The key, the reasons and the explanation. Not to be called before the answer is in. */
 export function useQuestionKey(bank: string, id: string, framework: Framework): Loaded<CompiledKey> {
   const { library } = useApp();
-  return useBankValue(bank, library.loadedKeys, library.keys, (file) => {
+  return useFileValue(bank, library.loadedKeys, library.keys, (file) => {
     const found: ByFramework<CompiledKey> | undefined = file.keys[id];
     return found && forFramework(found, framework);
   });

@@ -57,6 +57,41 @@ describe('formulas', () => {
   });
 });
 
+describe('punctuation beside a formula', () => {
+  const tied = (text: string) =>
+    [
+      ...new JSDOM(html(text)).window.document.querySelectorAll('.tied:has(.katex-html), .katex-html .tied'),
+    ].map((e) => {
+      for (const hidden of e.querySelectorAll('.katex-mathml')) hidden.remove();
+      return e.textContent.replaceAll('\u200B', '');
+    });
+
+  it('that closes stays on the line of its last piece', () => {
+    expect(tied('値 $a=b$、次')).toEqual(['b']);
+    expect(tied('値 **$a$**。')).toEqual(['a']);
+    expect(tied('値 $a=b$ は')).toEqual([]);
+    expect(tied('値 $a=b$は')).toEqual([]);
+  });
+
+  it('that opens stays on the line of its first piece, unless that is wide', () => {
+    expect(tied('値（$a=b$）を')).toEqual(['（a=b', 'b']);
+    expect(tied('値（$a$ を')).toEqual(['（a']);
+    expect(tied('値（$\\mathrm{abcdefghijklmnopqrstuvw}$ を')).toEqual([]);
+  });
+
+  it('stays beside a blank, too', () => {
+    expect(html('値（{{blank:ア}}）。')).toMatch(
+      /値<span class="tied">（<span class="tied"><span class="blank"[^]*<\/span><\/span>）。/,
+    );
+  });
+
+  it('is there once, in its place', () => {
+    expect(new JSDOM(html('値（{{blank:ア}}）、（$a$）。')).window.document.body.textContent).toMatch(
+      /^値（ア）、（[^（）]*）。$/,
+    );
+  });
+});
+
 describe('a lone $', () => {
   it('shows as typed and is reported at its place', () => {
     const made = renderMarkdown('費用は $5 です');

@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { compileBank } from '../../src/content/compile.ts';
+import { forFramework } from '../../src/content/compiled.ts';
+import type { BankQuestion } from '../../src/content/schema.ts';
 import { letterAt, orderedChoices } from '../../src/domain/choice-order.ts';
 import { grade } from '../../src/domain/grading/grade.ts';
 import { parseNumber } from '../../src/domain/grading/number.ts';
+import type { Answer } from '../../src/domain/question.ts';
+import { answerByKey } from '../../src/views/answer-by-key.ts';
+import { blanksInOrder, choicesInOrder, lettersOf } from '../../src/views/letters.ts';
+import { aBank, aBlanks, aChoice, aMultiple } from '../support/bank-builder.ts';
 
 describe('choice', () => {
   const key = { kind: 'choice', correct: 'b' } as const;
@@ -90,20 +97,138 @@ describe('short', () => {
   });
 });
 
-describe('the order of choices', () => {
-  const choices = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, pin: null }));
-  it('never changes a score, whatever the seed', () => {
+describe('a score', () => {
+  const others = ['別の説明 1', '別の説明 2', '別の説明 3', '別の説明 4'];
+  const right = ['正しい説明 1', '正しい説明 2'];
+  /** The options as an author may write them: in any order, with ids in that order. */
+  const written = (texts: readonly string[]) =>
+    texts.map((text, i) => ({ id: 'abcdef'[i]!, text, correct: right.includes(text), reason: '理由。' }));
+  const anyOrder = (texts: readonly string[]) =>
+    fc.shuffledSubarray([...texts], { minLength: texts.length, maxLength: texts.length }).map(written);
+  const seeds = fc.array(fc.string(), { minLength: 10, maxLength: 10 });
+  /** Compiling takes its time: ten orders with ten seeds each. */
+  const runs = { numRuns: 10 };
+
+  function compiled(bankQuestion: BankQuestion) {
+    const bank = compileBank(aBank({ questions: [bankQuestion] }), {
+      chapter: '3-dl',
+      figure: () => ({ src: '', width: 1, height: 1 }),
+    });
+    return {
+      question: forFramework(bank.paper.questions[bankQuestion.id]!, 'pytorch'),
+      key: forFramework(bank.keys.keys[bankQuestion.id]!, 'pytorch').key,
+    };
+  }
+
+  /** What somebody gets who reads the options, knows which text to take, and presses the letter it has. */
+  function gradeOfReader(
+    { question, key }: ReturnType<typeof compiled>,
+    seed: string,
+    takes: readonly { readonly text: string; readonly blank: string | null }[],
+  ) {
+    let answer: Answer | undefined;
+    for (const { text, blank } of takes) {
+      const shown =
+        question.kind === 'choice' || question.kind === 'multiple'
+          ? choicesInOrder(question, seed)
+          : question.kind === 'blanks'
+            ? blanksInOrder(question, seed).find((b) => b.id === blank)!.choices
+            : [];
+      const seen = shown.find((c) => c.html.replace(/<[^>]*>/g, '') === text)!;
+      // The letter that explanations call it by is the one beside it.
+      const name = blank === null ? seen.id : `${blank}.${seen.id}`;
+      expect(lettersOf(question, seed)[name]).toBe(seen.letter);
+      const pressed = answerByKey(question, seed, seen.letter.charCodeAt(0) - 'A'.charCodeAt(0), blank);
+      answer = pressed?.change(answer) ?? undefined;
+    }
+    return grade(key, answer);
+  }
+  const takes = (...texts: string[]) => texts.map((text) => ({ text, blank: null }));
+
+  it('of a choice depends on the text that was taken, not on seed, order or letter', () => {
     fc.assert(
-      fc.property(fc.string(), fc.nat(4), fc.nat(4), (seed, shown, correct) => {
-        const key = { kind: 'choice', correct: choices[correct]!.id } as const;
-        const order = orderedChoices(seed, 'q', choices, true);
-        const chosen = order[shown]!;
-        const expected = chosen.id === key.correct ? 1 : 0;
-        expect(grade(key, { kind: 'choice', choice: chosen.id }).credit).toBe(expected);
-        expect(new Set(order.map((c) => c.id)).size).toBe(5);
+      fc.property(seeds, anyOrder([right[0]!, ...others]), (all, choices) => {
+        const question = compiled(aChoice({ choices }));
+        for (const seed of all) {
+          expect(gradeOfReader(question, seed, takes(right[0]!)).credit).toBe(1);
+          for (const other of others) expect(gradeOfReader(question, seed, takes(other)).credit).toBe(0);
+        }
       }),
+      runs,
     );
   });
+  it('of several choices depends on the texts that were taken, not on seed, order or letter', () => {
+    fc.assert(
+      fc.property(seeds, anyOrder([...right, ...others]), (all, choices) => {
+        const question = compiled(aMultiple({ choices }));
+        const [one, two] = [right[0]!, right[1]!];
+        for (const seed of all) {
+          expect(gradeOfReader(question, seed, takes(two, one)).credit).toBe(1);
+          // Ticked and unticked again.
+          expect(gradeOfReader(question, seed, takes(one, others[0]!, two, others[0]!)).credit).toBe(1);
+          expect(gradeOfReader(question, seed, takes(one)).credit).toBe(0);
+          expect(gradeOfReader(question, seed, takes(one, two, others[0]!)).credit).toBe(0);
+        }
+      }),
+      runs,
+    );
+  });
+  const blanksOf = (seed: string, question: ReturnType<typeof compiled>, ア: string, イ: string) =>
+    gradeOfReader(question, seed, [
+      { text: ア, blank: 'ア' },
+      { text: イ, blank: 'イ' },
+    ]).credit;
+  it('of blanks depends on the texts put in, each blank with options of its own', () => {
+    fc.assert(
+      fc.property(
+        seeds,
+        anyOrder([right[0]!, ...others]),
+        anyOrder([right[1]!, ...others]),
+        (all, first, second) => {
+          const question = compiled(
+            aBlanks({
+              blanks: [
+                { id: 'ア', choices: first },
+                { id: 'イ', choices: second },
+              ],
+            }),
+          );
+          for (const seed of all) {
+            expect(blanksOf(seed, question, right[0]!, right[1]!)).toBe(1);
+            expect(blanksOf(seed, question, right[0]!, others[0]!)).toBe(0.5);
+            expect(blanksOf(seed, question, others[1]!, others[0]!)).toBe(0);
+          }
+        },
+      ),
+      runs,
+    );
+  });
+  it('of blanks depends on the texts put in, all blanks from one pool', () => {
+    fc.assert(
+      fc.property(seeds, anyOrder([...right, ...others]), (all, choices) => {
+        const idOf = (text: string) => choices.find((c) => c.text === text)!.id;
+        const question = compiled(
+          aBlanks({
+            pool: choices.map(({ id, text, reason }) => ({ id, text, reason })),
+            blanks: [
+              { id: 'ア', answer: idOf(right[0]!) },
+              { id: 'イ', answer: idOf(right[1]!) },
+            ],
+          }),
+        );
+        for (const seed of all) {
+          expect(blanksOf(seed, question, right[0]!, right[1]!)).toBe(1);
+          expect(blanksOf(seed, question, right[1]!, right[0]!)).toBe(0);
+          expect(blanksOf(seed, question, right[0]!, others[0]!)).toBe(0.5);
+        }
+      }),
+      runs,
+    );
+  });
+});
+
+describe('the order of choices', () => {
+  const choices = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, pin: null }));
   it('is the same on every return inside an attempt and another in the next', () => {
     const ids = (seed: string) =>
       orderedChoices(seed, 'q', choices, true)

@@ -8,6 +8,7 @@ import { formMessages } from '../../src/features/practice/form-messages.ts';
 import { practiceMessages } from '../../src/features/practice/messages.ts';
 import { resultMessages } from '../../src/features/result/messages.ts';
 import { settingsMessages } from '../../src/features/settings/messages.ts';
+import { attemptMessages } from '../../src/views/attempt-messages.ts';
 import { questionMessages } from '../../src/views/messages.ts';
 import { aBank, aChoice } from '../support/bank-builder.ts';
 import {
@@ -218,7 +219,7 @@ for (const language of ['ja', 'en'] as const) {
       await expectAccessible(page, 'exam, scratch board');
       await page.getByRole('button', { name: words.scratch, exact: true }).click();
       await page.keyboard.press('Shift+?');
-      await expect(page.getByRole('dialog', { name: words.helpTitle })).toBeVisible();
+      await expect(page.getByRole('dialog', { name: questionMessages[language].helpTitle })).toBeVisible();
       await expectAccessible(page, 'exam, help');
       await page.keyboard.press('Escape');
 
@@ -233,7 +234,7 @@ for (const language of ['ja', 'en'] as const) {
       const second = await context.newPage();
       await second.emulateMedia({ reducedMotion: 'reduce' });
       await second.goto(address);
-      await expect(second.getByText(words.readerTitle)).toBeVisible();
+      await expect(second.getByText(attemptMessages[language].readerTitle)).toBeVisible();
       await expectAccessible(second, 'exam in a second tab');
       await second.close();
 

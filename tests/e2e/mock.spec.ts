@@ -5,6 +5,7 @@ import {
   expect,
   goNext,
   questionNumber,
+  rowsOf,
   startMock,
   submit,
   test,
@@ -108,17 +109,7 @@ test('two clicks on start, answer and submit leave one record each', async ({ pa
   expect(types.filter((t) => t === 'submitted')).toHaveLength(1);
   expect(types.filter((t) => t === 'judged')).toHaveLength(1);
   expect(types.filter((t) => t === 'answered').length).toBeLessThanOrEqual(1);
-  const attempts = await page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const open = indexedDB.open('etude');
-        open.addEventListener('success', () => {
-          const count = open.result.transaction('attempts').objectStore('attempts').count();
-          count.addEventListener('success', () => resolve(count.result));
-        });
-      }),
-  );
-  expect(attempts).toBe(1);
+  expect(await rowsOf(page, 'attempts')).toHaveLength(1);
 });
 
 test('no key, verdict or score reaches the page before it is handed in', async ({ page }) => {
@@ -154,12 +145,9 @@ test('a share link gives another learner exactly the same paper', async ({ page,
     await other.goto(link);
     await other.getByRole('button', { name: '模試を始める' }).click();
     await expect(other.getByText('1 / 13', { exact: true })).toBeVisible();
-    const start = (await eventsOf(other, attemptOf(other)))[0] as unknown as {
-      seed: string;
-      items: { id: string }[];
-    };
+    const [start] = await eventsOf(other, attemptOf(other));
     await context.close();
-    return { seed: start.seed, items: start.items.map((i) => i.id) };
+    return { seed: start?.seed, items: start?.items?.map((i) => i.id) };
   };
   const options = { baseURL: baseURL!, locale: 'ja-JP' };
   const first = await paperOf(await browser.newContext(options));
@@ -169,8 +157,7 @@ test('a share link gives another learner exactly the same paper', async ({ page,
 });
 
 test('a second mock draws questions the learner has not met', async ({ page }) => {
-  const items = async (attempt: string) =>
-    ((await eventsOf(page, attempt))[0] as unknown as { items: { id: string }[] }).items.map((i) => i.id);
+  const items = async (attempt: string) => (await eventsOf(page, attempt))[0]!.items!.map((i) => i.id);
   const first = await items(await startMock(page));
   await page.goto('#/');
   await page.goto('#/mock');
@@ -178,16 +165,24 @@ test('a second mock draws questions the learner has not met', async ({ page }) =
   expect(second.filter((id) => first.includes(id))).toEqual([]);
 });
 
-for (const [name, link] of [
-  ['a nonsense seed', '#/mock?seed=%3Cscript%3E&min=15&t=quick'],
-  ['nonsense minutes', '#/mock?seed=abc&min=lots&t=quick'],
-  ['codes of no question', '#/mock?seed=abc&min=15&t=custom&q=zzzzzqqqqq'],
+for (const [name, link, said] of [
+  ['a nonsense seed', '#/mock?seed=%3Cscript%3E&min=15&t=quick', /seed.*<script>/],
+  ['nonsense minutes', '#/mock?seed=abc&min=lots&t=quick', /min.*lots/],
+  ['codes of no question', '#/mock?seed=abc&min=15&t=custom&q=zzzzzqqqqq', /2 問のうち 2 問.*zzzzz qqqqq/s],
 ] as const) {
-  test(`a mock link with ${name} says so and offers a way on`, async ({ page }) => {
+  test(`a mock link with ${name} says which part is wrong, starts nothing and leads to the choice of a mock`, async ({
+    page,
+  }) => {
     await page.goto(link);
-    await expect(page.getByRole('alert').first()).toBeVisible();
+    await expect(page.getByRole('alert')).toHaveCount(1);
+    await expect(page.getByRole('alert')).toContainText(said);
     await expect(
-      page.getByRole('main').getByRole('link').or(page.getByRole('main').getByRole('button')).first(),
-    ).toBeVisible();
+      page.getByRole('button', { name: '模試を始める' }).and(page.locator(':enabled')),
+    ).toHaveCount(0);
+    await page.getByRole('link', { name: '自分で模試を選ぶ' }).click();
+    await expect(page).toHaveURL(/#\/mock$/);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect(page.getByRole('radio', { name: /クイック/ })).toBeVisible();
+    expect(await rowsOf(page, 'attempts')).toEqual([]);
   });
 }

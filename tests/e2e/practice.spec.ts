@@ -63,13 +63,35 @@ test('a memo is kept as it is typed, even when the page is closed in the middle 
   await expect(await open()).toHaveValue('D は G より速く学ぶ');
 });
 
-test('a figure that cannot be loaded is said, and its question is not scored', async ({ page }) => {
+test('a figure that cannot be loaded is said, and its question has no part in the score', async ({
+  page,
+}) => {
   await page.route('**/banks/figures/**', (route) => route.abort());
-  await page.goto('#/practice?q=vae-reparameterization-purpose');
+  await page.goto('#/practice?q=vae-reparameterization-purpose,positional-encoding-formula');
   await expect(page.getByText('採点の対象から外しました')).toBeVisible();
   await expect
     .poll(async () => (await eventsOf(page, attemptOf(page))).some((e) => e.type === 'excluded'))
     .toBe(true);
+  for (const forward of ['次へ', '結果を見る']) {
+    await answerSomething(page);
+    await page.getByRole('button', { name: '採点する' }).click();
+    await expect(page.getByRole('heading', { name: '解説' })).toBeVisible();
+    await expect(async () => {
+      await page.getByRole('button', { name: forward }).click({ timeout: 1_000 });
+      await expect(page.getByRole('heading', { name: '解説' })).toHaveCount(0, { timeout: 500 });
+    }).toPass();
+  }
+  await expect(page).toHaveURL(/#\/result\//);
+  // Of the two, the total and the first sight count the one whose figure was not missing.
+  await expect(page.getByText(/^1 問中 [01] 問$/)).toHaveCount(2);
+  await expect(page.getByText(/^2 問中/)).toHaveCount(0);
+  const left = page.getByRole('region', { name: '採点しなかった問題' });
+  await expect(left).toContainText('図を表示できなかったため 1 問');
+  await expect(left.getByRole('link')).toHaveAccessibleName('問 1');
+  const rows = page.getByRole('region', { name: '全問' }).getByRole('listitem');
+  await expect(rows).toHaveCount(2);
+  await expect(rows.nth(0)).toContainText('採点なし');
+  await expect(rows.nth(1)).not.toContainText('採点なし');
 });
 
 test('zooming a figure never chooses an option', async ({ page }) => {

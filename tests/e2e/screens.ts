@@ -147,22 +147,3 @@ export async function downloaded(page: Page, click: () => Promise<void>): Promis
   await click();
   return readFileSync(await (await download).path(), 'utf8');
 }
-
-/** Every kept row of a store, straight from the browser's database. */
-export function rowsOf(page: Page, store: string): Promise<unknown[]> {
-  return page.evaluate(
-    (name) =>
-      new Promise<unknown[]>((resolve, reject) => {
-        const open = indexedDB.open('etude');
-        open.addEventListener('error', () => reject(open.error ?? new Error('no database')));
-        open.addEventListener('success', () => {
-          const all = open.result.transaction(name).objectStore(name).getAll();
-          all.addEventListener('success', () => {
-            open.result.close();
-            resolve(all.result);
-          });
-        });
-      }),
-    store,
-  );
-}

@@ -94,28 +94,41 @@ export async function isChoice(input: Locator): Promise<boolean> {
   return input.evaluate((element) => /^[A-L]$/.test(element.nextElementSibling?.textContent ?? ''));
 }
 
-/** Every event of an attempt, straight from the browser's database. */
-export function eventsOf(page: Page, attempt: string) {
+/** What an event may carry, as far as the tests look at it. */
+interface KeptEvent {
+  readonly type: string;
+  readonly seq: number;
+  readonly at: number;
+  readonly question?: string;
+  readonly by?: string;
+  readonly seed?: string;
+  readonly answer?: { choice?: string; choices?: Record<string, string> } | null;
+  readonly items?: readonly { readonly id: string }[];
+}
+
+/** Every event of an attempt. */
+export async function eventsOf(page: Page, attempt: string): Promise<readonly KeptEvent[]> {
+  const events = (await rowsOf(page, 'events')) as readonly (KeptEvent & { readonly attempt: string })[];
+  return events.filter((event) => event.attempt === attempt);
+}
+
+/** Every kept row of a store in the order of its keys, straight from the browser's database. */
+export function rowsOf(page: Page, store: string): Promise<unknown[]> {
   return page.evaluate(
-    (id) =>
-      new Promise<{ type: string; seq: number; at: number; question?: string; by?: string }[]>(
-        (resolve, reject) => {
-          const open = indexedDB.open('etude');
-          open.addEventListener('error', () => reject(open.error ?? new Error('no database')));
-          open.addEventListener('success', () => {
-            const all = open.result
-              .transaction('events')
-              .objectStore('events')
-              .getAll(IDBKeyRange.bound([id], [id, []]));
-            all.addEventListener('success', () => {
-              open.result.close();
-              resolve(all.result as never);
-            });
-            all.addEventListener('error', () => reject(all.error ?? new Error('no events')));
+    (name) =>
+      new Promise<unknown[]>((resolve, reject) => {
+        const open = indexedDB.open('etude');
+        open.addEventListener('error', () => reject(open.error ?? new Error('no database')));
+        open.addEventListener('success', () => {
+          const all = open.result.transaction(name).objectStore(name).getAll();
+          all.addEventListener('error', () => reject(all.error ?? new Error(`no ${name}`)));
+          all.addEventListener('success', () => {
+            open.result.close();
+            resolve(all.result);
           });
-        },
-      ),
-    attempt,
+        });
+      }),
+    store,
   );
 }
 

@@ -1,17 +1,99 @@
-import { answerSomething, attemptOf, eventsOf, expect, firstQuestion, startMock, test } from './steps.ts';
+import type { Page } from '@playwright/test';
+import {
+  answerSomething,
+  attemptOf,
+  eventsOf,
+  expect,
+  firstQuestion,
+  goNext,
+  startMock,
+  submit,
+  test,
+} from './steps.ts';
 
 const minute = 60_000;
 const seconds = (text: string) => text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
 
+/**
+ * Puts the page into the background and back. A headless browser hides nothing, so this does what a phone does
+ * to a hidden tab: it says hidden, no timer fires, and both clocks go on.
+ */
+async function background(page: Page) {
+  await page.addInitScript(() => {
+    let passedMs = 0;
+    let hidden = false;
+    let held: (() => void)[] = [];
+    const wall = Date.now.bind(Date);
+    const monotonic = performance.now.bind(performance);
+    Date.now = () => wall() + passedMs;
+    performance.now = () => monotonic() + passedMs;
+    Object.defineProperty(document, 'visibilityState', { get: () => (hidden ? 'hidden' : 'visible') });
+    Object.defineProperty(document, 'hidden', { get: () => hidden });
+    for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame'] as const) {
+      const real = window[name].bind(window) as (run: (...a: unknown[]) => void, ...r: unknown[]) => number;
+      const holding = (run: (...a: unknown[]) => void, ...rest: unknown[]) =>
+        real((...values) => (hidden ? held.push(() => run(...values)) : run(...values)), ...rest);
+      Object.assign(window, { [name]: holding });
+    }
+    const show = (on: boolean) => {
+      hidden = !on;
+      document.dispatchEvent(new Event('visibilitychange'));
+      const late = held;
+      held = [];
+      if (on) for (const run of late) run();
+    };
+    Object.assign(window, {
+      hide: () => show(false),
+      pass: (ms: number) => (passedMs += ms),
+      show: () => show(true),
+    });
+  });
+  const call = (name: 'hide' | 'pass' | 'show', ms = 0) =>
+    page.evaluate(([f, n]) => (window as unknown as Record<string, (n: number) => void>)[f]!(n), [
+      name,
+      ms,
+    ] as const);
+  return {
+    hide: () => call('hide'),
+    pass: (ms: number) => call('pass', ms),
+    show: () => call('show'),
+  };
+}
+
 test('ten minutes in the background take ten minutes, neither more nor less', async ({ page }) => {
-  await page.clock.install();
-  await startMock(page);
-  const before = seconds(await page.getByRole('timer').innerText());
-  await page.clock.fastForward(10 * minute);
-  await expect
-    .poll(async () => before - seconds(await page.getByRole('timer').innerText()))
-    .toBeGreaterThanOrEqual(600);
-  expect(before - seconds(await page.getByRole('timer').innerText())).toBeLessThan(620);
+  const { hide, pass, show } = await background(page);
+  const attempt = await startMock(page);
+  const timer = async () => seconds(await page.getByRole('timer').innerText());
+  const started = (await eventsOf(page, attempt))[0]!.at;
+  await hide();
+  const before = await timer();
+  await pass(10 * minute);
+  // Nothing runs in there: whoever counts ticks misses these minutes.
+  expect(await timer()).toBe(before);
+  await show();
+  await expect.poll(timer).toBeLessThanOrEqual(before - 600);
+  const passed = (await page.evaluate(() => Date.now())) - started;
+  expect(Math.abs(15 * 60 - (await timer()) - passed / 1000)).toBeLessThan(3);
+  expect((await eventsOf(page, attempt)).map((e) => e.type)).not.toContain('clock');
+});
+
+test('back from the background after the deadline it is handed in and scored, once, at the deadline', async ({
+  page,
+}) => {
+  const { hide, pass, show } = await background(page);
+  const attempt = await startMock(page);
+  await answerSomething(page);
+  await hide();
+  await pass(40 * minute);
+  expect((await eventsOf(page, attempt)).map((e) => e.type)).not.toContain('submitted');
+  await show();
+  await expect(page).toHaveURL(/#\/result\//);
+  await expect(page.getByText(/時間切れで自動的に提出/)).toBeVisible();
+  const events = await eventsOf(page, attempt);
+  const submitted = events.filter((e) => e.type === 'submitted');
+  expect(submitted).toHaveLength(1);
+  expect(submitted[0]).toMatchObject({ by: 'time', at: events[0]!.at + 15 * minute });
+  expect(events.filter((e) => e.type === 'judged')).toHaveLength(1);
 });
 
 test('at zero it is handed in by itself, once, with everything that was answered', async ({ page }) => {
@@ -96,13 +178,32 @@ test('a hidden clock comes back for the last five minutes', async ({ page }) => 
   await expect(page.getByRole('timer')).toContainText(':');
 });
 
-test('nothing reloads the page in the middle of an attempt', async ({ page }) => {
-  await startMock(page);
+test('nothing reloads the page from the start of an attempt to its result', async ({ page, context }) => {
+  let loads = 0;
+  page.on('load', () => (loads += 1));
+  const attempt = await startMock(page);
+  expect(loads).toBe(1);
+  await answerSomething(page);
+  await goNext(page);
+  // Whatever a page may take for a reason to start anew: another size, a lost network, being left and found.
+  await page.setViewportSize({ width: 390, height: 800 });
+  await context.setOffline(true);
+  await answerSomething(page);
+  await context.setOffline(false);
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.evaluate(() => {
-    (window as { marked?: boolean }).marked = true;
+    for (const type of ['blur', 'focus', 'online', 'storage']) window.dispatchEvent(new Event(type));
+    document.dispatchEvent(new Event('visibilitychange'));
   });
-  await page.goto(`#/mock/${attemptOf(page)}?view=review`);
+  await page.getByRole('button', { name: '解答を確認する' }).first().click();
+  await expect(page.getByRole('heading', { name: '解答の確認' })).toBeVisible();
   await page.goBack();
   await firstQuestion(page);
-  expect(await page.evaluate(() => (window as { marked?: boolean }).marked)).toBe(true);
+  await page.getByRole('button', { name: '中断する' }).click();
+  await page.getByRole('button', { name: '中断してホームへ' }).click();
+  await page.getByRole('link', { name: '模試に戻る' }).click();
+  await firstQuestion(page);
+  await submit(page);
+  expect(attemptOf(page)).toBe(attempt);
+  expect(loads).toBe(1);
 });

@@ -110,6 +110,7 @@ describe('when the browser refuses to write', () => {
     expect(state().save).toMatchObject({ status: 'failed', unsaved: 2 });
     const rescue = JSON.parse(state().rescue()) as { events: { type: string }[] };
     expect(rescue.events.map((e) => e.type)).toEqual(['started', 'answered', 'answered']);
+    expect((await state().backup(0)).events).toHaveLength(3);
     full = false;
     await state().answer('q3', choice('c'));
     expect(state().save).toMatchObject({ status: 'saved', unsaved: 0 });

@@ -12,8 +12,26 @@ test('a simple formula is written out once', () => {
   expect(line('値 $H(X\\mid Y)$ を $\\alpha$ とする。')).toBe('値 H(X|Y) を α とする。');
 });
 
-test('a built-up formula is left out rather than garbled', () => {
-  expect(line('値 $\\frac{1}{2}$ を求めよ。')).toBe('値 … を求めよ。');
+test.each([
+  ['\\sigma^2', 'σ²'],
+  ['C_k', 'Cₖ'],
+  ['\\mathbf{x}^\\top W_{xh}', 'xᵀWₓₕ'],
+  ['d_{\\mathrm{model}}', 'd_model'],
+  ['e^{-x^2}', 'e^(-x²)'],
+  ['\\frac{1}{2}', '1/2'],
+  ['\\dfrac{\\partial E}{\\partial w_i}', '(∂E)/(∂wᵢ)'],
+  ['\\sqrt{d_k}', '√dₖ'],
+  ['\\sqrt{a+b}', '√(a+b)'],
+  ['\\hat{y} = \\log p(x)', 'ŷ=log p(x)'],
+  ['\\left( a + b \\right)', '(a+b)'],
+  ['\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}', '(1 2; 3 4)'],
+  ['\\mathbb{E}_{x\\sim p}[\\|x\\|]', 'E_(x~p)[‖x‖]'],
+])('a formula becomes a line of text: %s', (tex, shown) => {
+  expect(line(`値 $${tex}$ を求めよ。`)).toBe(`値 ${shown.normalize('NFD')} を求めよ。`.normalize('NFD'));
+});
+
+test('a very long formula is cut', () => {
+  expect(line(`値 $${'a+'.repeat(80)}b$`)).toMatch(/^値 (?:a\+){30}…$/);
 });
 
 test('blanks keep their label', () => {

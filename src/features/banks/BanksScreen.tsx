@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { BankSummary } from '../../content/compiled.ts';
 import { chapters } from '../../domain/syllabus.ts';
 import type { SavedBank } from '../../store/saved.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { download } from '../../ui/download.ts';
 import { useLanguage, useMessages } from '../../ui/messages.ts';
@@ -12,6 +13,7 @@ import { useApp } from '../../views/app-context.ts';
 import { ImportPanel } from './ImportPanel.tsx';
 import { banksMessages } from './messages.ts';
 import { useExamination } from './use-examination.ts';
+import chapterStyles from '../../views/Chapters.module.css';
 import styles from './BanksScreen.module.css';
 
 interface Lists {
@@ -19,6 +21,14 @@ interface Lists {
   readonly imported: readonly SavedBank[];
   /** Imported banks that do not pass the check (any more). */
   readonly refused: readonly string[];
+}
+
+/** Does the title hold every word searched for, whatever their width and case? */
+function named(title: string, search: string): boolean {
+  const plain = (text: string) => text.normalize('NFKC').toLowerCase();
+  return plain(search)
+    .split(/\s+/)
+    .every((word) => plain(title).includes(word));
 }
 
 /** Every bank: what is built in by chapter, what was imported, and a way to import another. */
@@ -29,6 +39,9 @@ export function BanksScreen() {
   const [lists, setLists] = useState<Lists | 'failed' | null>(null);
   const [removing, setRemoving] = useState<SavedBank | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [search, setSearch] = useState('');
+  const searchId = useId();
+  const importing = useRef<HTMLHeadingElement>(null);
 
   const load = useCallback(async () => {
     try {
@@ -51,6 +64,9 @@ export function BanksScreen() {
   }, [load]);
 
   const imported = lists === null || lists === 'failed' ? [] : lists.imported;
+  const builtIn =
+    lists === null || lists === 'failed' ? [] : lists.builtIn.filter((bank) => named(bank.title, search));
+  const found = imported.filter((bank) => named(bank.title, search));
   const examination = useExamination(imported, () => void load());
 
   /** The file as it was read in; with its figures, if it has any, in one ZIP file. */
@@ -90,13 +106,28 @@ export function BanksScreen() {
       )}
       {lists !== null && lists !== 'failed' && (
         <>
+          <div className={styles.head}>
+            <search className={styles.search}>
+              <label htmlFor={searchId}>{words.search}</label>
+              <input
+                id={searchId}
+                type="search"
+                value={search}
+                onChange={(event) => setSearch(event.currentTarget.value)}
+              />
+            </search>
+            <Button onClick={() => importing.current?.focus()}>{words.importTitle}</Button>
+          </div>
+          <p role="status" className={search.trim() === '' ? 'visually-hidden' : styles.lead}>
+            {search.trim() !== '' && words.found(builtIn.length + found.length)}
+          </p>
           {chapters.map((chapter) => {
-            const banks = lists.builtIn.filter((b) => b.chapter?.startsWith(chapter.id));
+            const banks = builtIn.filter((b) => b.chapter?.startsWith(chapter.id));
             if (banks.length === 0) return null;
             return (
-              <section key={chapter.id} className={styles.chapter}>
+              <section key={chapter.id} className={chapterStyles.chapter}>
                 <h2>{language === 'ja' ? chapter.ja : chapter.en}</h2>
-                <ul className={styles.list}>
+                <ul className={chapterStyles.list}>
                   {banks.map((bank) => (
                     <li key={bank.id} className={styles.row}>
                       <span lang={bank.language} className={styles.name}>
@@ -116,14 +147,13 @@ export function BanksScreen() {
               </section>
             );
           })}
-          <section className={styles.chapter}>
+          <section className={chapterStyles.chapter}>
             <h2>{words.importedTitle}</h2>
             {problem !== null && <Notice tone="alert">{problem}</Notice>}
-            {lists.imported.length === 0 ? (
-              <p className={styles.lead}>{words.importedEmpty}</p>
-            ) : (
-              <ul className={styles.list}>
-                {lists.imported.map((bank) => (
+            {lists.imported.length === 0 && <p className={styles.lead}>{words.importedEmpty}</p>}
+            {found.length > 0 && (
+              <ul className={chapterStyles.list}>
+                {found.map((bank) => (
                   <li key={bank.id} className={styles.row}>
                     <span className={styles.name}>
                       {bank.title}
@@ -131,7 +161,10 @@ export function BanksScreen() {
                         {words.importedOn(new Intl.DateTimeFormat(language).format(bank.importedAt))}
                       </span>
                       {lists.refused.includes(bank.id) && (
-                        <span className={styles.refused}>{words.refused}</span>
+                        <span className={styles.refused}>
+                          <Icon name="warning" size={16} />
+                          {words.refused}
+                        </span>
                       )}
                     </span>
                     <span className={styles.actions}>
@@ -177,7 +210,7 @@ export function BanksScreen() {
               </ul>
             )}
           </section>
-          <ImportPanel imported={lists.imported} examination={examination} />
+          <ImportPanel heading={importing} imported={lists.imported} examination={examination} />
         </>
       )}
       {removing && (
@@ -187,9 +220,12 @@ export function BanksScreen() {
           onClose={() => setRemoving(null)}
           actions={
             <>
-              <Button onClick={() => setRemoving(null)}>{words.cancel}</Button>
-              <Button look="primary" onClick={() => void remove(removing)}>
+              <Button look="danger" onClick={() => void remove(removing)}>
+                <Icon name="remove" />
                 {words.remove}
+              </Button>
+              <Button look="primary" onClick={() => setRemoving(null)}>
+                {words.cancel}
               </Button>
             </>
           }

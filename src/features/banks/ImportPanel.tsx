@@ -1,19 +1,23 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import type { CheckProblem } from '../../content/check/problem.ts';
 import type { SavedBank } from '../../store/saved.ts';
-import { Button, buttonClass } from '../../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { FileButton } from '../../ui/FileButton.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useLanguage, useMessages } from '../../ui/messages.ts';
 import { banksMessages } from './messages.ts';
 import type { Examination, Report } from './use-examination.ts';
+import chapterStyles from '../../views/Chapters.module.css';
 import styles from './BanksScreen.module.css';
 
 /** Choosing, dropping or pasting a bank, and what the check says of it. */
 export function ImportPanel(props: {
+  /** Takes the focus when the learner asks for this part from above. */
+  readonly heading: RefObject<HTMLHeadingElement | null>;
   readonly imported: readonly SavedBank[];
   readonly examination: Examination;
 }) {
-  const { imported, examination } = props;
+  const { heading, imported, examination } = props;
   const { busy, refusal, reports, added, examine, take, add } = examination;
   const words = useMessages(banksMessages);
   const pasteId = useId();
@@ -26,8 +30,10 @@ export function ImportPanel(props: {
   }, [reports]);
 
   return (
-    <section className={styles.chapter} aria-busy={busy}>
-      <h2>{words.importTitle}</h2>
+    <section className={chapterStyles.chapter} aria-busy={busy}>
+      <h2 ref={heading} tabIndex={-1}>
+        {words.importTitle}
+      </h2>
       <p className={styles.lead}>
         {words.importLead} {words.guide}
       </p>
@@ -44,18 +50,12 @@ export function ImportPanel(props: {
           void take([...event.dataTransfer.files]);
         }}
       >
-        <label className={`${buttonClass('plain')} ${styles.chooser}`}>
-          {words.choose}
-          <input
-            type="file"
-            accept=".json,.svg,.png,.zip"
-            multiple
-            onChange={(event) => {
-              void take([...(event.currentTarget.files ?? [])]);
-              event.currentTarget.value = '';
-            }}
-          />
-        </label>
+        <FileButton
+          label={words.choose}
+          accept=".json,.svg,.png,.zip"
+          multiple
+          onFiles={(files) => void take(files)}
+        />
         <details className={styles.paste}>
           <summary>{words.paste}</summary>
           <label htmlFor={pasteId}>{words.pasteLabel}</label>
@@ -132,18 +132,33 @@ function ProblemList(props: { readonly title: string; readonly problems: readonl
     <div>
       <h3>{title}</h3>
       <ul className={styles.problems}>
-        {problems.map((p) => (
-          <li key={`${p.line}:${p.column}:${p.rule}:${p.message.en}`} className={styles.problem}>
-            <div className={styles.place}>
-              <span className={p.severity === 'error' ? styles.error : undefined}>
-                {words.place(p.line, p.column)}
-              </span>
-              {p.question !== undefined && <code>{p.question}</code>}
-            </div>
-            {p.message[language]}
+        {inGroups(problems).map(([first, ...more]) => (
+          <li key={`${first.line}:${first.column}`} className={styles.problem}>
+            {first.question !== undefined && <h4 className={styles.question}>{first.question}</h4>}
+            <ul className={styles.places}>
+              {[first, ...more].map((p) => (
+                <li key={`${p.line}:${p.column}:${p.rule}:${p.message.en}`}>
+                  <span className={styles.place}>{words.place(p.line, p.column)}</span>
+                  {p.message[language]}
+                </li>
+              ))}
+            </ul>
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** The problems of one question stay together, in the order of the file. */
+function inGroups(
+  problems: readonly CheckProblem[],
+): readonly (readonly [CheckProblem, ...CheckProblem[]])[] {
+  const groups: [CheckProblem, ...CheckProblem[]][] = [];
+  for (const problem of problems) {
+    const last = groups.at(-1);
+    if (last && last[0].question === problem.question) last.push(problem);
+    else groups.push([problem]);
+  }
+  return groups;
 }

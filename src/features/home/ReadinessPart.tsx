@@ -1,47 +1,36 @@
-import { useEffect, useState } from 'react';
+import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { type Readiness, readiness } from '../../domain/readiness.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Waiting } from '../../views/AttemptProblem.tsx';
-import { useApp } from '../../views/app-context.ts';
 import { attemptMessages } from '../../views/attempt-messages.ts';
+import { useMaterial } from '../../views/use-material.ts';
 import { homeMessages } from './messages.ts';
 import styles from './Home.module.css';
 
 /** 手応え by area, over all attempts. */
 export function ReadinessPart() {
   const words = useMessages(homeMessages);
-  const { library, store } = useApp();
-  const [areas, setAreas] = useState<readonly Readiness[] | 'failed' | null>(null);
-  const [round, setRound] = useState(0);
-  useEffect(() => {
-    let wanted = true;
-    Promise.all([library.index(), store.getState().progress()]).then(
-      ([index, progress]) => {
-        if (!wanted) return;
-        const missing = index.failures.some((f) => f.bank === 'index');
-        setAreas(missing ? 'failed' : readiness(index.questions, (id) => progress.get(id)));
-      },
-      () => wanted && setAreas('failed'),
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [library, store, round]);
+  const material = useMaterial();
+  const areas = useMemo(() => {
+    if (material.status !== 'ready' || material.index.failures.some((f) => f.bank === 'index')) return null;
+    const { index, progress } = material;
+    return readiness(index.questions, (id) => progress.get(id));
+  }, [material]);
   return (
     <section aria-labelledby="readiness">
       <h2 id="readiness" className={styles.heading}>
         {words.readiness}
       </h2>
-      {areas === null && <Waiting />}
-      {areas === 'failed' && (
-        <Notice actions={<Button onClick={() => setRound((n) => n + 1)}>{words.loadAgain}</Button>}>
+      {material.status === 'loading' && <Waiting />}
+      {material.status !== 'loading' && areas === null && (
+        <Notice actions={<Button onClick={material.retry}>{words.loadAgain}</Button>}>
           {words.readinessFailed}
         </Notice>
       )}
-      {areas !== null && areas !== 'failed' && <Areas areas={areas} />}
+      {areas !== null && <Areas areas={areas} />}
     </section>
   );
 }

@@ -23,39 +23,47 @@ export function ActionBar(props: ActionBarProps) {
   const { flagged, disabled, first, last, onMove, onReview, onFlag, onGrid, children } = props;
   const words = useMessages(examMessages);
   return (
-    <div className={styles.bar} role="group" aria-label={words.actions}>
-      <button type="button" className={styles.action} disabled={first} onClick={() => onMove(-1)}>
-        <Icon name="previous" />
-        {words.previous}
-      </button>
-      <button
-        type="button"
-        className={`${styles.action} ${styles.flag}`}
-        aria-pressed={flagged}
-        disabled={disabled}
-        onClick={onFlag}
-      >
-        <Icon name="flag" />
-        {words.flag}
-      </button>
-      {children !== undefined && <div className={styles.middle}>{children}</div>}
-      {onGrid && (
-        <button type="button" className={styles.action} aria-haspopup="dialog" onClick={onGrid}>
-          <Icon name="grid" />
-          {words.grid}
+    <div className={styles.place}>
+      <div className={styles.bar} role="group" aria-label={words.actions}>
+        <button type="button" className={styles.action} disabled={first} onClick={() => onMove(-1)}>
+          <Icon name="previous" />
+          {words.previous}
         </button>
-      )}
-      {last ? (
-        <button type="button" className={`${styles.action} ${styles.next}`} onClick={onReview}>
-          <Icon name="check" />
-          {words.toReview}
+        <button
+          type="button"
+          className={`${styles.action} ${styles.flag}`}
+          aria-pressed={flagged}
+          disabled={disabled}
+          onClick={onFlag}
+        >
+          <Icon name="flag" />
+          {words.flag}
         </button>
-      ) : (
-        <button type="button" className={`${styles.action} ${styles.next}`} onClick={() => onMove(1)}>
-          <Icon name="next" />
-          {words.next}
-        </button>
-      )}
+        {children !== undefined && <div className={styles.middle}>{children}</div>}
+        {onGrid && (
+          <button type="button" className={styles.action} aria-haspopup="dialog" onClick={onGrid}>
+            <Icon name="grid" />
+            {words.grid}
+          </button>
+        )}
+        {last ? (
+          <button
+            type="button"
+            className={`${styles.action} ${styles.next}`}
+            aria-label={words.toReview}
+            onClick={onReview}
+          >
+            <Icon name="check" />
+            <span className={styles.long}>{words.toReview}</span>
+            <span className={styles.short}>{words.toReviewShort}</span>
+          </button>
+        ) : (
+          <button type="button" className={`${styles.action} ${styles.next}`} onClick={() => onMove(1)}>
+            <Icon name="next" />
+            {words.next}
+          </button>
+        )}
+      </div>
     </div>
   );
 }

@@ -38,7 +38,7 @@ export function AnswerReview({ cells, disabled, heading, onOpen, onBack, onSubmi
           </div>
         ))}
       </dl>
-      <div className={styles.actions}>
+      <div className={`ways ${styles.actions}`}>
         <Button look="primary" disabled={disabled} onClick={onSubmit}>
           {words.submit}
         </Button>

@@ -8,6 +8,7 @@ import {
 } from '../../domain/calculator.ts';
 import { useMessages } from '../../ui/messages.ts';
 import { examMessages } from './messages.ts';
+import { useMedia } from './use-media.ts';
 import styles from './Calculator.module.css';
 
 const rows: readonly (readonly CalculatorKey[])[] = [
@@ -18,6 +19,14 @@ const rows: readonly (readonly CalculatorKey[])[] = [
   ['4', '5', '6', '-'],
   ['1', '2', '3', '+'],
   ['C', '0', '.', '='],
+];
+
+/** The same keys for a narrow screen: as low as they can be. */
+const lowRows: readonly (readonly CalculatorKey[])[] = [
+  ['MC', 'MR', '√', '7', '8', '9', '÷'],
+  ['M+', 'M-', 'x²', '4', '5', '6', '×'],
+  ['exp', 'ln', '%', '1', '2', '3', '-'],
+  ['log10', '±', 'C', '0', '.', '=', '+'],
 ];
 
 const typedKeys: Readonly<Record<string, CalculatorKey>> = {
@@ -45,6 +54,7 @@ interface CalculatorProps {
 export function Calculator({ state, onState, display }: CalculatorProps) {
   const words = useMessages(examMessages);
   const hint = useId();
+  const low = useMedia('(width < 64rem)');
   const [heard, setHeard] = useState('');
   const text = calculatorText(state) ?? words.calculatorError;
   const names: Partial<Record<CalculatorKey, string>> = {
@@ -112,7 +122,7 @@ export function Calculator({ state, onState, display }: CalculatorProps) {
         </div>
       </div>
       <div className={styles.keys}>
-        {rows.flat().map((key) => (
+        {(low ? lowRows : rows).flat().map((key) => (
           <button
             key={key}
             type="button"

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { customMinutes, customQuestions, wholeNumber } from '../../domain/mock-link.ts';
 import { type ChapterId, chapters } from '../../domain/syllabus.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import { useLanguage, useMessages } from '../../ui/messages.ts';
 import { setupMessages } from './messages.ts';
 import styles from './MockSetup.module.css';
@@ -65,6 +66,7 @@ export function CustomFields({ value, onChange }: CustomFieldsProps) {
         ))}
         {value.chapters.length === 0 && (
           <p className={styles.wrong} role="alert">
+            <Icon name="warning" size={16} />
             {words.chaptersNone}
           </p>
         )}
@@ -110,6 +112,7 @@ function WholeField(props: {
         onChange={(event) => onText(event.currentTarget.value)}
       />
       <p id={`${id}-hint`} className={wrong ? styles.wrong : styles.hint}>
+        {wrong && <Icon name="warning" size={16} />}
         {wrong ? words.notWhole(range.min, range.max) : words.range(range.min, range.max)}
       </p>
     </div>

@@ -5,15 +5,18 @@ import { type AttemptState, deadline, questionState } from '../../domain/attempt
 import { clearedCalculator } from '../../domain/calculator.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { navigate } from '../../ui/hash-location.ts';
 import { useMessages } from '../../ui/messages.ts';
 import { useKeydown } from '../../ui/use-keydown.ts';
+import { useTopOf } from '../../ui/use-top-of.ts';
 import { ConfidencePicker } from '../../views/ConfidencePicker.tsx';
+import { KeyHelp } from '../../views/KeyHelp.tsx';
+import { ReaderNotice } from '../../views/ReaderNotice.tsx';
 import { SaveNotice } from '../../views/SaveMark.tsx';
 import { answerByKey, focusedBlank, letterCount } from '../../views/answer-by-key.ts';
 import { useActions, useApp, useAppState } from '../../views/app-context.ts';
 import { type QuestionCommand, keyPlace, questionCommand } from '../../views/question-keys.ts';
+import { useAnswer } from '../../views/use-answer.ts';
 import { usePresence } from '../../views/use-presence.ts';
 import { useQuestion } from '../../views/use-question.ts';
 import { ActionBar } from './ActionBar.tsx';
@@ -21,7 +24,6 @@ import { AnswerReview } from './AnswerReview.tsx';
 import { Calculator } from './Calculator.tsx';
 import { Countdown } from './Countdown.tsx';
 import { LeaveDialog, SubmitDialog } from './ExamDialogs.tsx';
-import { KeyHelp } from './KeyHelp.tsx';
 import { QuestionGrid, cellsOf } from './QuestionGrid.tsx';
 import { QuestionPane } from './QuestionPane.tsx';
 import { type Boards, ScratchBoard } from './ScratchBoard.tsx';
@@ -46,7 +48,8 @@ export function Exam({
   const { items, framework, durationMs } = state.start;
   const words = useMessages(examMessages);
   const { library } = useApp();
-  const { record, answer: give, changeSettings, takeOver } = useActions();
+  const { record, changeSettings } = useActions();
+  const give = useAnswer();
   const timerHidden = useAppState((s) => s.settings.timerHidden);
   const wide = useMedia('(width >= 64rem)');
   /** Room for both tools at once. */
@@ -79,17 +82,8 @@ export function Exam({
 
   usePresence(reviewing ? null : item.id, !reading);
   usePrefetch(items, index);
-  useUnsavedGuard();
 
-  // Whoever moves on starts at the top of what comes, with eye, keyboard and screen reader.
-  const shown = `${index}/${reviewing}`;
-  const before = useRef(shown);
-  useEffect(() => {
-    if (before.current === shown) return;
-    before.current = shown;
-    window.scrollTo(0, 0);
-    heading.current?.focus({ preventScroll: true });
-  }, [shown]);
+  useTopOf(`${index}/${reviewing}`, heading);
 
   const cells = useMemo(
     () =>
@@ -181,6 +175,7 @@ export function Exam({
             question={item.id}
             boards={boards}
             focusNotes={scratch === 'typing'}
+            readOnly={access === 'reader'}
           />
         </ToolPanel>
       )}
@@ -223,14 +218,7 @@ export function Exam({
       <div className={styles.columns}>
         <div className={styles.main}>
           <SaveNotice />
-          {reading && (
-            <Notice
-              title={words.readerTitle}
-              actions={<Button onClick={() => void takeOver()}>{words.takeOver}</Button>}
-            >
-              {words.reader}
-            </Notice>
-          )}
+          {reading && <ReaderNotice />}
           {reviewing ? (
             <AnswerReview
               cells={cells}
@@ -301,20 +289,31 @@ export function Exam({
           {grid}
         </Dialog>
       )}
-      {dialog === 'help' && <KeyHelp onClose={() => setDialog(null)} />}
+      {dialog === 'help' && <ExamKeys onClose={() => setDialog(null)} />}
       {dialog === 'leave' && <LeaveDialog endsAt={endsAt} onClose={() => setDialog(null)} />}
       {dialog === 'submit' && <SubmitDialog cells={cells} onClose={() => setDialog(null)} />}
     </div>
   );
 }
 
-/** The browser asks before the page is closed, but only while something is not saved. */
-function useUnsavedGuard() {
-  const unsaved = useAppState((s) => s.save.unsaved > 0);
-  useEffect(() => {
-    if (!unsaved) return undefined;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [unsaved]);
+function ExamKeys({ onClose }: { readonly onClose: () => void }) {
+  const words = useMessages(examMessages);
+  return (
+    <KeyHelp
+      onClose={onClose}
+      keys={[
+        [['1–9', 'A–I'], words.helpChoose],
+        [['←', '→'], words.helpMove],
+        [['↑', '↓'], words.helpInGroup],
+        [['F'], words.helpFlag],
+        [['G'], words.helpGrid],
+        [['C', 'Shift + C'], words.helpCalculator],
+        [['S'], words.helpScratch],
+        [['H'], words.helpTime],
+      ]}
+    >
+      <p>{words.helpNote}</p>
+      <p>{words.helpEnter}</p>
+    </KeyHelp>
+  );
 }

@@ -1,9 +1,10 @@
 import { useRef } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { useMessages } from '../../ui/messages.ts';
+import { useLanguage, useMessages } from '../../ui/messages.ts';
 import { navigate } from '../../ui/hash-location.ts';
 import { useActions, useAppState } from '../../views/app-context.ts';
+import { timeText } from '../../views/attempt-messages.ts';
 import type { Cell } from './QuestionGrid.tsx';
 import { examMessages } from './messages.ts';
 import styles from './ExamDialogs.module.css';
@@ -74,8 +75,6 @@ function Names({ cells }: { readonly cells: readonly Cell[] }) {
   ));
 }
 
-const timeOfDay = new Intl.DateTimeFormat('ja-JP', { hour: '2-digit', minute: '2-digit' });
-
 /** Says that the clock keeps running, and what is not saved. */
 export function LeaveDialog({
   endsAt,
@@ -86,6 +85,7 @@ export function LeaveDialog({
   readonly onClose: () => void;
 }) {
   const words = useMessages(examMessages);
+  const language = useLanguage();
   const unsaved = useAppState((s) => s.save.unsaved);
   return (
     <Dialog
@@ -101,7 +101,7 @@ export function LeaveDialog({
         </>
       }
     >
-      <p>{endsAt === null ? words.leaveNoLimit : words.leaveText(timeOfDay.format(endsAt))}</p>
+      <p>{endsAt === null ? words.leaveNoLimit : words.leaveText(timeText(language, endsAt))}</p>
       {unsaved > 0 && <p role="alert">{words.leaveUnsaved(unsaved)}</p>}
     </Dialog>
   );

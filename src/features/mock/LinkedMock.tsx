@@ -12,16 +12,17 @@ import { type ChapterId, chapterOf, chapters } from '../../domain/syllabus.ts';
 import { buttonClass } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useMessages } from '../../ui/messages.ts';
-import { useAppState } from '../../views/app-context.ts';
-import { FrameworkPicker, frameworkNames } from './FrameworkPicker.tsx';
+import { useApp, useAppState } from '../../views/app-context.ts';
+import { frameworkNames } from '../../views/frameworks.ts';
+import type { ReadyMaterial } from '../../views/use-material.ts';
+import { FrameworkPicker } from './FrameworkPicker.tsx';
 import { PaperTable } from './PaperTable.tsx';
 import { StartRow } from './StartRow.tsx';
 import { setupMessages } from './messages.ts';
-import type { PaperSource } from './use-paper-source.ts';
 import styles from './MockSetup.module.css';
 
 interface LinkedMockProps {
-  readonly source: Extract<PaperSource, { status: 'ready' }>;
+  readonly source: ReadyMaterial;
   readonly link: MockLink;
 }
 
@@ -29,14 +30,17 @@ interface LinkedMockProps {
 export function LinkedMock({ source, link }: LinkedMockProps) {
   const { questions: all } = source.index;
   const { progress } = source;
+  const { library } = useApp();
   const words = useMessages(setupMessages);
   const own = useAppState((s) => s.settings.framework);
   const { found, gone, short } = useMemo(() => {
     if ('codes' in link.paper) return { ...linkedQuestions(link.paper.codes, all), short: false };
     const { length } = link.paper;
-    const draw = drawPaper({ questions: all, length, seed: link.seed, seenCount: () => 0 });
+    // What was imported is not everybody's.
+    const everybodys = all.filter((q) => library.isBuiltIn(q.bank));
+    const draw = drawPaper({ questions: everybodys, length, seed: link.seed, seenCount: () => 0 });
     return { found: draw.questions, gone: [], short: draw.questions.length < length };
-  }, [link, all]);
+  }, [link, all, library]);
   const supplies = useMemo(
     () =>
       supplyByArea({

@@ -23,7 +23,8 @@ export function MockScreen() {
   }, [practice, submitted, attempt]);
 
   if (opened.status === 'ready' && !submitted && !practice) {
-    return <Exam key={attempt} state={opened.state} access={opened.access} />;
+    // Another tab may have gone on with it: whoever takes it over starts from what is written.
+    return <Exam key={`${attempt}/${opened.access}`} state={opened.state} access={opened.access} />;
   }
   return (
     <div className={styles.page}>

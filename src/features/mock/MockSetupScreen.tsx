@@ -4,18 +4,18 @@ import { isMockTitle, readMockLink } from '../../domain/mock-link.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useMessages } from '../../ui/messages.ts';
+import { type Material, type ReadyMaterial, useMaterial } from '../../views/use-material.ts';
 import { LinkProblems, LinkedMock } from './LinkedMock.tsx';
 import { NewMock } from './NewMock.tsx';
 import { ResumeNotice } from './ResumeNotice.tsx';
 import { setupMessages } from './messages.ts';
-import { type PaperSource, usePaperSource } from './use-paper-source.ts';
 import styles from './MockSetup.module.css';
 
 /** `/mock`: choosing a mock, or the one a link stands for. */
 export function MockSetupScreen() {
   const words = useMessages(setupMessages);
   const search = useSearch();
-  const source = usePaperSource();
+  const source = useMaterial();
   const params = useMemo(() => new URLSearchParams(search), [search]);
   const named = params.get('t');
   const link = useMemo(() => readMockLink((name) => params.get(name)), [params]);
@@ -41,8 +41,8 @@ export function MockSetupScreen() {
 }
 
 interface WithSourceProps {
-  readonly source: PaperSource;
-  readonly children: (source: Extract<PaperSource, { status: 'ready' }>) => ReactNode;
+  readonly source: Material;
+  readonly children: (source: ReadyMaterial) => ReactNode;
 }
 
 function WithSource({ source, children }: WithSourceProps) {
@@ -54,7 +54,11 @@ function WithSource({ source, children }: WithSourceProps) {
       </p>
     );
   }
-  if (source.status === 'failed') {
+  // Nothing at all, because nothing came: that is a failure, not an empty bank.
+  if (
+    source.status === 'failed' ||
+    (source.index.questions.length === 0 && source.index.failures.length > 0)
+  ) {
     return (
       <Notice
         tone="alert"

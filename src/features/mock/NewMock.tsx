@@ -13,18 +13,18 @@ import { chapters } from '../../domain/syllabus.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useLanguage, useMessages } from '../../ui/messages.ts';
 import { useAppState } from '../../views/app-context.ts';
+import type { ReadyMaterial } from '../../views/use-material.ts';
 import { CustomFields, firstCustomPaper } from './CustomFields.tsx';
 import { FrameworkPicker } from './FrameworkPicker.tsx';
 import { PaperTable } from './PaperTable.tsx';
 import { StartRow } from './StartRow.tsx';
 import { setupMessages } from './messages.ts';
-import type { PaperSource } from './use-paper-source.ts';
 import styles from './MockSetup.module.css';
 
 const examChapters = chapters.filter((c) => c.share104 > 0).map((c) => c.id);
 
 interface NewMockProps {
-  readonly source: Extract<PaperSource, { status: 'ready' }>;
+  readonly source: ReadyMaterial;
   /** Length to begin with. */
   readonly title: MockTitle;
 }

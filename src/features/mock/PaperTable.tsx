@@ -1,17 +1,13 @@
 import type { Supply } from '../../domain/supply.ts';
 import { useMessages } from '../../ui/messages.ts';
+import { attemptMessages } from '../../views/attempt-messages.ts';
 import { setupMessages } from './messages.ts';
 import styles from './MockSetup.module.css';
 
 /** What the paper takes from each area, beside what the banks hold. */
 export function PaperTable({ supplies }: { readonly supplies: readonly Supply[] }) {
   const words = useMessages(setupMessages);
-  const names = {
-    math: words.area_math,
-    ml: words.area_ml,
-    dl: words.area_dl,
-    ops: words.area_ops,
-  };
+  const names = useMessages(attemptMessages);
   const sum = (of: (supply: Supply) => number) => supplies.reduce((total, s) => total + of(s), 0);
   return (
     <div className={styles.tableBox}>
@@ -28,7 +24,7 @@ export function PaperTable({ supplies }: { readonly supplies: readonly Supply[] 
         <tbody>
           {supplies.map((supply) => (
             <tr key={supply.area ?? 'old'}>
-              <th scope="row">{supply.area === null ? words.area_old : names[supply.area]}</th>
+              <th scope="row">{supply.area === null ? words.oldSyllabus : names[supply.area]}</th>
               <td className={styles.drawn}>{supply.drawn}</td>
               <td>{supply.held}</td>
               <td>{supply.unseen}</td>

@@ -7,7 +7,7 @@ import type { AnswerStatus } from './answer-status.ts';
 import { examMessages } from './messages.ts';
 import styles from './QuestionGrid.module.css';
 
-type Filter = 'all' | 'unanswered' | 'flagged';
+type Filter = 'all' | 'none' | 'part' | 'flagged';
 
 /** What a cell shows of its question: nothing that could tell right from wrong. */
 export interface Cell {
@@ -36,9 +36,14 @@ interface QuestionGridProps {
 export function QuestionGrid({ cells, current, onOpen }: QuestionGridProps) {
   const words = useMessages(examMessages);
   const [filter, setFilter] = useState<Filter>('all');
-  const open = cells.filter((cell) => cell.status !== 'full');
-  const flagged = cells.filter((cell) => cell.flagged);
-  const shown = filter === 'all' ? cells : filter === 'unanswered' ? open : flagged;
+  const held = {
+    all: cells,
+    none: cells.filter((cell) => cell.status === 'none'),
+    part: cells.filter((cell) => cell.status === 'part'),
+    flagged: cells.filter((cell) => cell.flagged),
+  };
+  const shown = held[filter];
+  const empty = { all: '', none: words.noneUnanswered, part: words.nonePartly, flagged: words.noneFlagged };
   return (
     <div className={styles.gridPart}>
       <Segmented
@@ -47,12 +52,15 @@ export function QuestionGrid({ cells, current, onOpen }: QuestionGridProps) {
         onChange={setFilter}
         options={[
           { value: 'all', label: `${words.all} ${cells.length}` },
-          { value: 'unanswered', label: `${words.unanswered} ${open.length}` },
-          { value: 'flagged', label: `${words.flagged} ${flagged.length}` },
+          { value: 'none', label: `${words.unanswered} ${held.none.length}` },
+          ...(held.part.length > 0 || filter === 'part'
+            ? [{ value: 'part' as const, label: `${words.partly} ${held.part.length}` }]
+            : []),
+          { value: 'flagged', label: `${words.flagged} ${held.flagged.length}` },
         ]}
       />
       {shown.length === 0 ? (
-        <p className={styles.empty}>{filter === 'flagged' ? words.noneFlagged : words.noneUnanswered}</p>
+        <p className={styles.empty}>{empty[filter]}</p>
       ) : (
         <div className={styles.scroll}>
           <CellList cells={shown} current={current} onOpen={onOpen} />

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useMemo, useRef } from 'react';
+import { type ReactNode, type RefObject, useMemo } from 'react';
 import type { AttemptItem, AttemptState } from '../../domain/attempt.ts';
 import { questionState } from '../../domain/attempt.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -8,6 +8,7 @@ import { QuestionBody } from '../../views/QuestionBody.tsx';
 import { QuestionProblem } from '../../views/QuestionProblem.tsx';
 import { useActions } from '../../views/app-context.ts';
 import { lettersOf } from '../../views/letters.ts';
+import { useAnswer } from '../../views/use-answer.ts';
 import type { Loaded, QuestionOnPaper } from '../../views/use-question.ts';
 import { examMessages } from './messages.ts';
 import styles from './QuestionPane.module.css';
@@ -69,25 +70,18 @@ interface AskedProps {
 
 function AskedAndAnswered({ state, item, paper, disabled, form }: AskedProps) {
   const words = useMessages(examMessages);
-  const { answer: give, record } = useActions();
+  const { record } = useActions();
+  const give = useAnswer();
   const { question } = paper;
   const { seed } = state.start;
   const letters = useMemo(() => lettersOf(question, seed), [question, seed]);
   const { answer, struck } = questionState(state, item.id);
-  const figures = (paper.stimulus?.figure ? 1 : 0) + (question.figure ? 1 : 0);
-  const shownFigures = useRef(0);
   return (
     <>
       <QuestionBody
         paper={paper}
         letters={letters}
-        onFigureShown={(shown) => {
-          if (shown) shownFigures.current += 1;
-          // Scored only when every figure it needs can be seen.
-          if (!shown || shownFigures.current >= figures) {
-            void record({ type: 'excluded', question: item.id, on: !shown });
-          }
-        }}
+        onFiguresShown={(shown) => void record({ type: 'excluded', question: item.id, on: !shown })}
       />
       <div ref={form} className={styles.form}>
         <AnswerForm

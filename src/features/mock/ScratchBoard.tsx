@@ -23,6 +23,8 @@ interface ScratchBoardProps {
   readonly boards: Boards;
   /** Focus the notes when the board opens. */
   readonly focusNotes: boolean;
+  /** Another tab writes on it. */
+  readonly readOnly: boolean;
 }
 
 /** Notes and a drawing for one question, kept as they are made. */
@@ -49,7 +51,7 @@ export function ScratchBoard(props: ScratchBoardProps) {
   );
 }
 
-function Board({ boards, start, focusNotes }: ScratchBoardProps & { readonly start: Scratch }) {
+function Board({ boards, start, focusNotes, readOnly }: ScratchBoardProps & { readonly start: Scratch }) {
   const words = useMessages(examMessages);
   const { storage } = useApp();
   const notesId = useId();
@@ -81,8 +83,8 @@ function Board({ boards, start, focusNotes }: ScratchBoardProps & { readonly sta
     keep({ strokes: next });
   };
   return (
-    <div className={styles.board}>
-      <div className={styles.drawing}>
+    <div className={styles.board} inert={readOnly}>
+      <div>
         <Drawing strokes={strokes} onStroke={(stroke) => draw([...strokes, stroke], [...before, strokes])} />
         <div className={styles.buttons}>
           <Button
@@ -116,6 +118,7 @@ function Board({ boards, start, focusNotes }: ScratchBoardProps & { readonly sta
       />
       {failed && (
         <p className={styles.failed} role="alert">
+          <Icon name="warning" size={16} />
           {words.scratchFailed}
         </p>
       )}

@@ -23,7 +23,7 @@ export function StartRow({ paper, shareable }: StartRowProps) {
     <div className={styles.startRow}>
       <p className={styles.note}>{words.beginNote}</p>
       {failed && <Notice tone="alert">{words.startFailed}</Notice>}
-      <div className={styles.startButtons}>
+      <div className="ways">
         <Button
           look="primary"
           className={styles.start}

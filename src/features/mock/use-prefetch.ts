@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { AttemptItem } from '../../domain/attempt.ts';
+import { whenIdle } from '../../ui/when-idle.ts';
 import { useApp } from '../../views/app-context.ts';
 
 /**
@@ -27,13 +28,4 @@ export function usePrefetch(items: readonly AttemptItem[], position: number): vo
       cancel();
     };
   }, [items, position, library]);
-}
-
-function whenIdle(work: () => void): () => void {
-  if (typeof window.requestIdleCallback === 'function') {
-    const id = window.requestIdleCallback(work, { timeout: 2_000 });
-    return () => window.cancelIdleCallback(id);
-  }
-  const id = window.setTimeout(work, 200);
-  return () => window.clearTimeout(id);
 }

@@ -10,8 +10,8 @@ import { useApp } from '../../views/app-context.ts';
 import { Waiting } from '../../views/AttemptProblem.tsx';
 import { RichText } from '../../views/RichText.tsx';
 import { SourceList } from '../../views/SourceList.tsx';
+import { type Loaded, useFileValue } from '../../views/use-question.ts';
 import { notesMessages } from './messages.ts';
-import { type LoadedNote, useNote } from './use-note.ts';
 import styles from './Notes.module.css';
 
 /** One note (要点): the short page on a syllabus item, and the ways on from it. */
@@ -31,7 +31,8 @@ interface PageProps {
 function Page({ id, title, scope }: PageProps) {
   const words = useMessages(notesMessages);
   const language = useLanguage();
-  const loaded = useNote(id);
+  const { library } = useApp();
+  const loaded = useFileValue(id, library.loadedNote, library.note, (note) => note);
   const chapter = chapters.find((c) => c.items.some((item) => item.id === id));
   return (
     <article className={styles.screen}>
@@ -44,8 +45,8 @@ function Page({ id, title, scope }: PageProps) {
       </header>
       {loaded.status === 'loading' && <Waiting text={words.loading} />}
       {loaded.status === 'failed' && <Failed loaded={loaded} />}
-      {loaded.status === 'ready' && <Body note={loaded.note} />}
-      <p className={`${styles.ways} no-print`}>
+      {loaded.status === 'ready' && <Body note={loaded.value} />}
+      <p className={`ways ${styles.ways} no-print`}>
         <Link href={`/practice?item=${id}`} className={buttonClass('primary')}>
           {words.practise}
         </Link>
@@ -97,7 +98,7 @@ function Body({ note }: { readonly note: CompiledNote }) {
   );
 }
 
-function Failed({ loaded }: { readonly loaded: Extract<LoadedNote, { status: 'failed' }> }) {
+function Failed({ loaded }: { readonly loaded: Extract<Loaded<unknown>, { status: 'failed' }> }) {
   const words = useMessages(notesMessages);
   return (
     <Notice
@@ -152,7 +153,7 @@ function UnknownNote({ id }: { readonly id: string }) {
     <div className={styles.screen} role="alert">
       <h1>{words.unknownTitle}</h1>
       <p>{words.unknown(id)}</p>
-      <p className={styles.ways}>
+      <p className={`ways ${styles.ways}`}>
         <Link href="/notes" className={buttonClass('primary')}>
           {words.all}
         </Link>

@@ -5,6 +5,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { useLanguage, useMessages } from '../../ui/messages.ts';
 import { useApp } from '../../views/app-context.ts';
 import { notesMessages } from './messages.ts';
+import chapterStyles from '../../views/Chapters.module.css';
 import styles from './Notes.module.css';
 
 /** Every note (要点) by chapter and syllabus item. */
@@ -37,9 +38,9 @@ export function NotesScreen() {
         </div>
       )}
       {listed.map(({ chapter, items }) => (
-        <section key={chapter.id} className={styles.chapter}>
+        <section key={chapter.id} className={chapterStyles.chapter}>
           <h2>{language === 'ja' ? chapter.ja : chapter.en}</h2>
-          <ul className={styles.list}>
+          <ul className={chapterStyles.list}>
             {items.map((item) => (
               <li key={item.id} className={styles.row}>
                 <Link href={`/notes/${item.id}`} className={styles.name} lang="ja">

@@ -1,71 +1,56 @@
-import { type SyntheticEvent, useEffect, useId, useMemo, useState } from 'react';
+import { type SyntheticEvent, useId, useMemo, useState } from 'react';
 import { type PracticeChoice, type PracticeState, matches, practiceStates } from '../../domain/practice.ts';
-import type { QuestionProgress } from '../../domain/progress.ts';
 import type { Level, QuestionKind } from '../../domain/question.ts';
 import { type ReportArea, areaOf, chapters, reportAreas } from '../../domain/syllabus.ts';
-import type { BankIndex } from '../../content/library.ts';
 import { Button } from '../../ui/Button.tsx';
 import { navigate } from '../../ui/hash-location.ts';
 import { useLanguage, useMessages } from '../../ui/messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Waiting } from '../../views/AttemptProblem.tsx';
-import { useApp } from '../../views/app-context.ts';
 import { attemptMessages } from '../../views/attempt-messages.ts';
+import { type ReadyMaterial, useMaterial } from '../../views/use-material.ts';
 import { formMessages } from './form-messages.ts';
 import styles from './Practice.module.css';
 
-const kinds: readonly QuestionKind[] = ['choice', 'multiple', 'blanks', 'number', 'short'];
+const kinds = Object.keys({
+  choice: true,
+  multiple: true,
+  blanks: true,
+  number: true,
+  short: true,
+} satisfies Record<QuestionKind, true>) as QuestionKind[];
 const levels: readonly Level[] = [1, 2, 3];
 const sizes = ['5', '10', '20', 'all'] as const;
 const any = 'any';
 
-interface Material {
-  readonly index: BankIndex;
-  readonly progress: ReadonlyMap<string, QuestionProgress>;
-  readonly banks: readonly { readonly id: string; readonly title: string }[];
-}
-
 /** What to practise. Starting is a link like any other: `/practice?area=dl&n=10`. */
 export function PracticeForm() {
-  const { library, store } = useApp();
   const words = useMessages(formMessages);
-  const [material, setMaterial] = useState<Material | null>(null);
-  const [round, setRound] = useState(0);
-  useEffect(() => {
-    let wanted = true;
-    void Promise.all([library.index(), store.getState().progress(), library.summaries()]).then(
-      ([index, progress, banks]) => {
-        if (wanted) setMaterial({ index, progress, banks });
-      },
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [library, store, round]);
-  const failures = material?.index.failures ?? [];
+  const material = useMaterial();
+  const failures = material.status === 'ready' ? material.index.failures : [];
   return (
     <div className={styles.setup}>
       <h1>{words.title}</h1>
       <p className={styles.lead}>{words.lead}</p>
-      {!material && <Waiting text={words.loading} />}
-      {failures.length > 0 && (
+      {material.status === 'loading' && <Waiting text={words.loading} />}
+      {(material.status === 'failed' || (material.status === 'ready' && failures.length > 0)) && (
         <Notice
           tone="alert"
           title={words.indexFailedTitle}
-          actions={<Button onClick={() => setRound((n) => n + 1)}>{words.loadAgain}</Button>}
+          actions={<Button onClick={material.retry}>{words.loadAgain}</Button>}
         >
-          {failures.some((f) => f.bank === 'index')
+          {material.status === 'failed' || failures.some((f) => f.bank === 'index')
             ? words.indexFailed
             : words.someFailed(failures.map((f) => f.bank).join('、'))}
         </Notice>
       )}
-      {material && material.index.questions.length > 0 && <Choices material={material} />}
+      {material.status === 'ready' && material.index.questions.length > 0 && <Choices material={material} />}
     </div>
   );
 }
 
-function Choices({ material }: { readonly material: Material }) {
+function Choices({ material }: { readonly material: ReadyMaterial }) {
   const { index, progress, banks } = material;
   const words = useMessages(formMessages);
   const names = useMessages(attemptMessages);
@@ -187,7 +172,7 @@ function Choices({ material }: { readonly material: Material }) {
 
 function ItemSelect(props: {
   readonly choice: PracticeChoice;
-  readonly material: Material;
+  readonly material: ReadyMaterial;
   readonly onChange: (item: string | undefined) => void;
 }) {
   const { choice, material, onChange } = props;

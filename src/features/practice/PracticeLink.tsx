@@ -24,6 +24,8 @@ interface Prepared {
   readonly seed: string;
 }
 
+const nothing = { questions: [], retry: false, seed: '' };
+
 /** Starts the practice a link describes, once, and goes to its first question. */
 export function PracticeLink({ search }: { readonly search: string }) {
   const app = useApp();
@@ -34,11 +36,13 @@ export function PracticeLink({ search }: { readonly search: string }) {
 
   useEffect(() => {
     let wanted = true;
-    void prepare(app, search).then((result) => {
-      if (!wanted) return;
-      if (result.problems.length > 0) setPrepared(result);
-      else void start(result);
-    });
+    void prepare(app, search)
+      .catch((): Prepared => ({ ...nothing, problems: [{ kind: 'start' }] }))
+      .then((result) => {
+        if (!wanted) return;
+        if (result.problems.length > 0) setPrepared(result);
+        else void start(result);
+      });
     async function start(result: Prepared) {
       if (started.current) return;
       started.current = true;
@@ -65,7 +69,7 @@ export function PracticeLink({ search }: { readonly search: string }) {
   };
   const again = problems.some((p) => p.kind === 'network' || p.kind === 'start');
   return (
-    <div className={styles.plain} role="alert">
+    <div className="few-words" role="alert">
       <h1>{words.problemsTitle}</h1>
       <ul className={styles.problems}>
         {problems.map((problem) => (
@@ -74,7 +78,7 @@ export function PracticeLink({ search }: { readonly search: string }) {
           </li>
         ))}
       </ul>
-      <p className={styles.ways}>
+      <p className="ways">
         {questions.length > 0 && (
           <Button look="primary" onClick={startRest}>
             {words.startRest}
@@ -118,8 +122,6 @@ function problemText(words: (typeof practiceMessages)['ja'], problem: Problem): 
 
 async function prepare({ library, store }: App, search: string): Promise<Prepared> {
   const { choice, problems: bad } = practiceFromParams(new URLSearchParams(search));
-  const seed = newSeed(Math.random);
-  const nothing = { questions: [], retry: false, seed };
   const [index, progress, banks] = await Promise.all([
     library.index(),
     store.getState().progress(),
@@ -130,6 +132,7 @@ async function prepare({ library, store }: App, search: string): Promise<Prepare
     problems.push({ kind: 'bank', text: choice.bank });
   }
   if (problems.length > 0) return { ...nothing, problems };
+  const seed = newSeed(Math.random);
   const questions = pickPractice(choice, index.questions, (id) => progress.get(id), seed);
   if (questions.length === 0) {
     const network = index.failures.some((f) => f.reason === 'network');

@@ -9,6 +9,7 @@ import { useMessages } from '../../ui/messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useKeydown } from '../../ui/use-keydown.ts';
 import { useLate } from '../../ui/use-late.ts';
+import { whenIdle } from '../../ui/when-idle.ts';
 import { AnswerForm } from '../../views/AnswerForm.tsx';
 import { Waiting } from '../../views/AttemptProblem.tsx';
 import { ConfidencePicker } from '../../views/ConfidencePicker.tsx';
@@ -20,6 +21,7 @@ import { useActions, useApp } from '../../views/app-context.ts';
 import { lettersOf } from '../../views/letters.ts';
 import { questionMessages } from '../../views/messages.ts';
 import { keyPlace, questionCommand } from '../../views/question-keys.ts';
+import { useAnswer } from '../../views/use-answer.ts';
 import { usePresence } from '../../views/use-presence.ts';
 import { useQuestion } from '../../views/use-question.ts';
 import { practiceMessages } from './messages.ts';
@@ -47,7 +49,8 @@ export function PracticeQuestion(props: PracticeQuestionProps) {
   const words = useMessages(practiceMessages);
   const questionWords = useMessages(questionMessages);
   const { store } = useApp();
-  const { record, answer: recordAnswer, check } = useActions();
+  const { record, check } = useActions();
+  const recordAnswer = useAnswer();
   const paper = useQuestion(item.bank, item.id, state.start.framework);
   const { verdict, answer, struck, flagged, confidence } = questionState(state, item.id);
   const answered = isAnswered(state, item.id);
@@ -145,7 +148,7 @@ export function PracticeQuestion(props: PracticeQuestionProps) {
             letters={lettersOf(paper.value.question, seed)}
             {...(verdict === undefined &&
               !readOnly && {
-                onFigureShown: (shown: boolean) =>
+                onFiguresShown: (shown: boolean) =>
                   void record({ type: 'excluded', question: item.id, on: !shown }),
               })}
           />
@@ -168,7 +171,7 @@ export function PracticeQuestion(props: PracticeQuestionProps) {
                   onChange={(value) => void record({ type: 'confidence', question: item.id, value })}
                 />
                 {!answered && !readOnly && (
-                  <Button look="quiet" onClick={() => void runCheck(true)}>
+                  <Button look="quiet" className={styles.giveUp} onClick={() => void runCheck(true)}>
                     {words.giveUp}
                   </Button>
                 )}
@@ -306,12 +309,6 @@ function usePrefetchedKeys(bank: string, wanted: boolean): void {
   const { library } = useApp();
   useEffect(() => {
     if (!wanted) return undefined;
-    const load = () => void library.keys(bank).catch(() => undefined);
-    if (typeof requestIdleCallback === 'undefined') {
-      const timer = setTimeout(load, 200);
-      return () => clearTimeout(timer);
-    }
-    const idle = requestIdleCallback(load, { timeout: 1_000 });
-    return () => cancelIdleCallback(idle);
+    return whenIdle(() => void library.keys(bank).catch(() => undefined));
   }, [bank, wanted, library]);
 }

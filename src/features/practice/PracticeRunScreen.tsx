@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { Redirect, useParams, useSearch } from 'wouter';
 import type { AttemptState } from '../../domain/attempt.ts';
 import { firstUnchecked, isChecked } from '../../domain/review.ts';
@@ -7,8 +7,10 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { navigate } from '../../ui/hash-location.ts';
 import { useMessages } from '../../ui/messages.ts';
-import { Notice } from '../../ui/Notice.tsx';
+import { useTopOf } from '../../ui/use-top-of.ts';
 import { AttemptProblem, Waiting } from '../../views/AttemptProblem.tsx';
+import { KeyHelp } from '../../views/KeyHelp.tsx';
+import { ReaderNotice } from '../../views/ReaderNotice.tsx';
 import { SaveMark, SaveNotice } from '../../views/SaveMark.tsx';
 import { useActions } from '../../views/app-context.ts';
 import { attemptMessages } from '../../views/attempt-messages.ts';
@@ -26,13 +28,14 @@ export function PracticeRunScreen() {
   const { state, access } = opened;
   if (state.start.mode === 'mock') return <Redirect to={`/mock/${attempt}`} replace />;
   if (state.submitted !== null) return <Redirect to={`/result/${attempt}`} replace />;
-  return <Run key={attempt} state={state} access={access} />;
+  // Another tab may have gone on with it: whoever takes it over starts from what is written.
+  return <Run key={`${attempt}/${access}`} state={state} access={access} />;
 }
 
 function Run({ state, access }: { readonly state: AttemptState; readonly access: 'writer' | 'reader' }) {
   const words = useMessages(practiceMessages);
   const names = useMessages(attemptMessages);
-  const { submit, takeOver } = useActions();
+  const { submit } = useActions();
   const { items } = state.start;
   const [entry] = useState(() => firstUnchecked(state) ?? items.length);
   const asked = Number(new URLSearchParams(useSearch()).get('n'));
@@ -58,15 +61,8 @@ function Run({ state, access }: { readonly state: AttemptState; readonly access:
     else setDialog('finish');
   };
 
-  // A new question starts at its top, with the keyboard there too.
   const top = useRef<HTMLHeadingElement>(null);
-  const shown = useRef(place);
-  useEffect(() => {
-    if (shown.current === place) return;
-    shown.current = place;
-    window.scrollTo(0, 0);
-    top.current?.focus({ preventScroll: true });
-  }, [place]);
+  useTopOf(place, top);
 
   return (
     <div className={styles.run}>
@@ -102,18 +98,7 @@ function Run({ state, access }: { readonly state: AttemptState; readonly access:
         </ol>
       </header>
       <SaveNotice />
-      {access === 'reader' && (
-        <Notice
-          title={words.readerTitle}
-          actions={
-            <Button look="primary" onClick={() => void takeOver()}>
-              {words.takeOver}
-            </Button>
-          }
-        >
-          {words.reader}
-        </Notice>
-      )}
+      {access === 'reader' && <ReaderNotice />}
       <PracticeQuestion
         key={item.id}
         state={state}
@@ -148,25 +133,15 @@ function Run({ state, access }: { readonly state: AttemptState; readonly access:
 
 function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const words = useMessages(practiceMessages);
-  const rows = [
-    ['1–9 / A–I', words.helpChoose],
-    ['Enter', words.helpCheck],
-    ['← →', words.helpMove],
-    ['F', words.helpFlag],
-    ['?', words.helpHelp],
-  ] as const;
   return (
-    <Dialog title={words.help} closeLabel={words.close} onClose={onClose}>
-      <dl className={styles.keys}>
-        {rows.map(([keys, what]) => (
-          <div key={keys}>
-            <dt>
-              <kbd>{keys}</kbd>
-            </dt>
-            <dd>{what}</dd>
-          </div>
-        ))}
-      </dl>
-    </Dialog>
+    <KeyHelp
+      onClose={onClose}
+      keys={[
+        [['1–9', 'A–I'], words.helpChoose],
+        [['Enter'], words.helpCheck],
+        [['←', '→'], words.helpMove],
+        [['F'], words.helpFlag],
+      ]}
+    />
   );
 }

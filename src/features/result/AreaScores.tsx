@@ -22,10 +22,7 @@ export function AreaScores({ score }: { readonly score: Score }) {
         ))}
       </ul>
       <p className={styles.note}>{words.averagesNote}</p>
-      <div className={styles.totals}>
-        <Total label={words.total} tally={score.total} />
-        <Total label={words.firstSight} tally={score.firstSight} note={words.firstSightNote} />
-      </div>
+      <Totals score={score} />
       <details className={styles.table}>
         <summary>{words.asTable}</summary>
         <div className={styles.scroll}>
@@ -105,13 +102,24 @@ function Area({ area, tally }: { readonly area: ReportArea; readonly tally: Tall
   );
 }
 
+/** All questions, and those that were new. */
+export function Totals({ score }: { readonly score: Score }) {
+  const words = useMessages(resultMessages);
+  return (
+    <div className={styles.totals}>
+      <Total label={words.total} tally={score.total} />
+      <Total label={words.firstSight} tally={score.firstSight} note={words.firstSightNote} />
+    </div>
+  );
+}
+
 /** A total in large figures with what it counts. */
-export function Total(props: { readonly label: string; readonly tally: Tally; readonly note?: string }) {
+function Total(props: { readonly label: string; readonly tally: Tally; readonly note?: string }) {
   const { label, tally, note } = props;
   const words = useMessages(resultMessages);
   const percent = percentOf(tally);
   return (
-    <div className={styles.total}>
+    <div>
       <p className={styles.totalLabel}>{label}</p>
       <p className={styles.totalPercent}>{percent === null ? '–' : words.percent(percent)}</p>
       <p className={styles.counts}>

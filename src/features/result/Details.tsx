@@ -213,8 +213,10 @@ export function TimeDetail({ state }: DetailProps) {
         {start.durationMs !== null && submitted
           ? words.used(durationText(names, submitted.at - start.at), durationText(names, start.durationMs))
           : words.usedOpen(durationText(names, onScreen))}
-        {start.mode === 'mock' && submitted && (submitted.by === 'time' ? words.byTime : words.byLearner)}
       </p>
+      {start.mode === 'mock' && submitted && (
+        <p>{submitted.by === 'time' ? words.byTime : words.byLearner}</p>
+      )}
       {clockOffsetMs !== 0 && <p>{words.clockMoved(durationText(names, Math.abs(clockOffsetMs)))}</p>}
     </Detail>
   );

@@ -3,14 +3,13 @@ import type { AttemptState } from '../../domain/attempt.ts';
 import { buttonClass } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.ts';
 import { resultMessages } from './messages.ts';
-import styles from './Review.module.css';
 
 /** Nothing of an attempt that is under way is shown here. */
 export function NotSubmitted({ state }: { readonly state: AttemptState }) {
   const words = useMessages(resultMessages);
   const mock = state.start.mode === 'mock';
   return (
-    <div className={styles.plain}>
+    <div className="few-words">
       <h1>{words.notSubmittedTitle}</h1>
       <p>{mock ? words.notSubmittedMock : words.notSubmittedPractice}</p>
       <p>

@@ -89,7 +89,12 @@ function Row(props: QuestionListProps & { readonly item: AttemptItem; readonly p
         {!verdict && <span className="visually-hidden">{words.notScored}</span>}
       </span>
       <div className={styles.main}>
-        <Link href={placeHref(state.id, place, filter)} className={styles.stem} lang="ja">
+        <Link
+          href={placeHref(state.id, place, filter)}
+          className={styles.stem}
+          // The name of the syllabus item, in place of a stem that is gone, is Japanese.
+          lang={stem === undefined ? 'ja' : banks.languageOf(item)}
+        >
           {stem ?? syllabusItem(item.syllabus)?.ja ?? item.id}
         </Link>
         <p className={styles.facts}>
@@ -99,8 +104,8 @@ function Row(props: QuestionListProps & { readonly item: AttemptItem; readonly p
                 .filter((p) => p.blank === null || p.key !== null)
                 .map((p) => (
                   <span key={p.blank ?? ''} className={styles.pair}>
-                    {p.blank !== null && `${p.blank}: `}
-                    {p.yours}
+                    {p.blank !== null && questionWords.labelled(p.blank)}
+                    {p.yours ?? <span className={styles.none}>{questionWords.unanswered}</span>}
                     {p.key !== null && <span className={styles.key}>→{p.key}</span>}
                   </span>
                 ))}

@@ -11,8 +11,9 @@ import { AttemptProblem, Waiting } from '../../views/AttemptProblem.tsx';
 import { SaveNotice } from '../../views/SaveMark.tsx';
 import { useActions } from '../../views/app-context.ts';
 import { attemptMessages, dateTimeText } from '../../views/attempt-messages.ts';
+import { questionMessages } from '../../views/messages.ts';
 import { useAttempt } from '../../views/use-attempt.ts';
-import { AreaScores, Total } from './AreaScores.tsx';
+import { AreaScores, Totals } from './AreaScores.tsx';
 import { CalibrationDetail, ChangedDetail, PaceDetail, TimeDetail, UnscoredDetail } from './Details.tsx';
 import { JudgingNotice } from './JudgingNotice.tsx';
 import { NextStepPart } from './NextStepPart.tsx';
@@ -22,7 +23,7 @@ import { QuestionList } from './QuestionList.tsx';
 import { retryHref } from './links.ts';
 import { resultMessages } from './messages.ts';
 import { type AttemptBanks, useBanks } from './use-banks.ts';
-import { useJudging } from './use-judging.ts';
+import { useJudging, useLateJudging } from './use-judging.ts';
 import styles from './Result.module.css';
 
 export function ResultScreen() {
@@ -64,20 +65,14 @@ function Judged({ state }: { readonly state: AttemptState }) {
   const words = useMessages(resultMessages);
   const filter = reviewFilterOf(new URLSearchParams(useSearch()).get('filter'));
   const banks = useBanks(state);
+  useLateJudging(state, banks);
   const result = useMemo(() => score(state), [state]);
   const [printKeys, setPrintKeys] = useState(true);
   const mock = state.start.mode === 'mock';
   return (
     <div data-print-keys={printKeys} className={styles.judged}>
       {result.total.questions === 0 && <Notice>{words.nothingScored}</Notice>}
-      {mock ? (
-        <AreaScores score={result} />
-      ) : (
-        <div className={styles.totals}>
-          <Total label={words.total} tally={result.total} />
-          <Total label={words.firstSight} tally={result.firstSight} note={words.firstSightNote} />
-        </div>
-      )}
+      {mock ? <AreaScores score={result} /> : <Totals score={result} />}
       {result.total.questions > 0 && <NextStepPart state={state} />}
       <Actions state={state} printKeys={printKeys} onPrintKeys={setPrintKeys} />
       <ContentNotices state={state} banks={banks} />
@@ -123,7 +118,11 @@ function Actions(props: {
         </>
       )}
       <PrintPart printKeys={printKeys} onPrintKeys={onPrintKeys} />
-      <Button look="quiet" onClick={() => download(`etude-${state.start.title}-${state.id}.json`, rescue())}>
+      <Button
+        look="quiet"
+        flush
+        onClick={() => download(`etude-${state.start.title}-${state.id}.json`, rescue())}
+      >
         {words.exportFile}
       </Button>
     </div>
@@ -133,6 +132,7 @@ function Actions(props: {
 /** Banks that are gone, and questions that changed since they were judged. */
 function ContentNotices({ state, banks }: { readonly state: AttemptState; readonly banks: AttemptBanks }) {
   const words = useMessages(resultMessages);
+  const questionWords = useMessages(questionMessages);
   const { judgeNow } = useActions();
   const [rejudging, setRejudging] = useState<'' | 'running' | 'failed'>('');
   const revised = revisedQuestions(state, (item) => banks.questionOf(item)?.hash);
@@ -164,7 +164,7 @@ function ContentNotices({ state, banks }: { readonly state: AttemptState; readon
           title={words.banksMissingTitle}
           actions={<Button onClick={banks.retry}>{words.loadAgain}</Button>}
         >
-          {words.banksMissing(banks.missing.join('、'))}
+          {words.banksMissing(questionWords.listed(banks.missing))}
         </Notice>
       )}
     </>

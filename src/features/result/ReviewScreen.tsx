@@ -21,6 +21,7 @@ import { QuestionBody } from '../../views/QuestionBody.tsx';
 import { QuestionProblem } from '../../views/QuestionProblem.tsx';
 import { useApp } from '../../views/app-context.ts';
 import { attemptMessages, durationText } from '../../views/attempt-messages.ts';
+import { frameworkNames, frameworkOptions } from '../../views/frameworks.ts';
 import { lettersOf } from '../../views/letters.ts';
 import { questionMessages } from '../../views/messages.ts';
 import { keyPlace, questionCommand } from '../../views/question-keys.ts';
@@ -48,7 +49,7 @@ export function ReviewScreen() {
   const item = state.start.items[place - 1];
   if (!item) {
     return (
-      <div className={styles.plain}>
+      <div className="few-words">
         <h1>{words.noQuestion}</h1>
         <p>
           <Link href={`/result/${attempt}`} className={buttonClass('primary')}>
@@ -125,17 +126,12 @@ function Review({ state, place, filter }: ReviewProps) {
         <div className={`${styles.framework} no-print`}>
           <Segmented
             label={words.framework}
-            options={[
-              { value: 'pytorch', label: 'PyTorch' },
-              { value: 'tensorflow', label: 'TensorFlow' },
-            ]}
+            options={frameworkOptions}
             value={framework}
             onChange={setFramework}
           />
           {framework !== state.start.framework && (
-            <p className={styles.soft}>
-              {words.otherFramework(state.start.framework === 'pytorch' ? 'PyTorch' : 'TensorFlow')}
-            </p>
+            <p className={styles.soft}>{words.otherFramework(frameworkNames[state.start.framework])}</p>
           )}
         </div>
       )}

@@ -5,6 +5,7 @@ import { useApp } from '../../views/app-context.ts';
 
 export interface AttemptBanks {
   readonly questionOf: (item: AttemptItem) => CompiledQuestion | undefined;
+  readonly languageOf: (item: AttemptItem) => 'ja' | 'en' | undefined;
   readonly keyOf: (item: AttemptItem) => CompiledKey | undefined;
   /** Banks that could not be loaded. */
   readonly missing: readonly string[];
@@ -43,6 +44,7 @@ export function useBanks(state: AttemptState): AttemptBanks {
         const found = library.loadedPaper(item.bank)?.questions[item.id];
         return found && forFramework(found, framework);
       },
+      languageOf: (item) => library.loadedPaper(item.bank)?.language,
       keyOf: (item) => {
         const found = library.loadedKeys(item.bank)?.keys[item.id];
         return found && forFramework(found, framework);

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { AttemptState } from '../../domain/attempt.ts';
+import { type AttemptState, unjudged } from '../../domain/attempt.ts';
 import { useActions } from '../../views/app-context.ts';
+import type { AttemptBanks } from './use-banks.ts';
 
 export type Judging =
   | { readonly status: 'done' }
@@ -29,4 +30,17 @@ export function useJudging(state: AttemptState): Judging {
   }, []);
   if (!due) return { status: 'done' };
   return failed ? { status: 'failed', retry } : { status: 'judging' };
+}
+
+/** Judges what had no key when the mock was judged, as soon as its bank is there again. */
+export function useLateJudging(state: AttemptState, banks: AttemptBanks): void {
+  const { judgeNow } = useActions();
+  const found =
+    state.start.mode === 'mock' &&
+    banks.settled &&
+    unjudged(state).some((item) => banks.keyOf(item) && banks.questionOf(item));
+  useEffect(() => {
+    // If it cannot be written the save notice says so, and the result stays as it is shown.
+    if (found) judgeNow().catch(() => undefined);
+  }, [found, judgeNow]);
 }

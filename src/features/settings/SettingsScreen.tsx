@@ -1,13 +1,16 @@
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import type { Settings } from '../../store/saved.ts';
 import { readBackup } from '../../store/saved.ts';
-import { Button, buttonClass } from '../../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { FileButton } from '../../ui/FileButton.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { download } from '../../ui/download.ts';
 import { useMessages } from '../../ui/messages.ts';
 import { useActions, useApp, useAppState } from '../../views/app-context.ts';
+import { frameworkOptions } from '../../views/frameworks.ts';
 import { settingsMessages } from './messages.ts';
 import styles from './SettingsScreen.module.css';
 
@@ -69,10 +72,7 @@ export function SettingsScreen() {
         <Segmented
           label={words.framework}
           labelVisible
-          options={[
-            { value: 'pytorch', label: 'PyTorch' },
-            { value: 'tensorflow', label: 'TensorFlow' },
-          ]}
+          options={frameworkOptions}
           value={settings.framework}
           onChange={(framework) => change({ framework })}
         />
@@ -105,8 +105,8 @@ export function SettingsScreen() {
 /** Where the records are, how safe they are, and how to take them out, bring them back or erase them. */
 function Records() {
   const words = useMessages(settingsMessages);
-  const { storage, store } = useApp();
-  const { boot, changeSettings } = useActions();
+  const { storage } = useApp();
+  const { boot, changeSettings, backup: makeBackup, erase: eraseAll } = useActions();
   const persistent = useAppState((s) => s.persistent);
   const asideCount = useAppState((s) => s.asideCount);
   const lastBackupAt = useAppState((s) => s.settings.lastBackupAt);
@@ -114,6 +114,10 @@ function Records() {
   const [said, setSaid] = useState<ReactNode>('');
   const [problem, setProblem] = useState<string | null>(null);
   const [erasing, setErasing] = useState(false);
+  // Backups are dated by the device's clock, not by an attempt's; one that was set back makes no day negative.
+  const [today] = useState(() => Date.now());
+  const backupDays = lastBackupAt === null ? null : Math.max(0, Math.floor((today - lastBackupAt) / dayMs));
+  const backupWords = backupDays === null ? words.noBackup : words.lastBackup(backupDays);
 
   useEffect(() => {
     let wanted = true;
@@ -132,23 +136,55 @@ function Records() {
     setSaid(text);
   };
 
-  async function backup() {
-    const at = Date.now();
-    const file = await storage.backup(at);
-    download(`etude-${new Date(at).toISOString().slice(0, 10)}.json`, JSON.stringify(file));
-    await changeSettings({ lastBackupAt: at });
+  /** Does it, or says in words that it could not be done. */
+  async function orSay(work: () => Promise<void>, failed: string) {
+    try {
+      await work();
+    } catch {
+      setProblem(failed);
+    }
+  }
+
+  const backup = () =>
+    orSay(async () => {
+      const at = Date.now();
+      const file = await makeBackup(at);
+      download(`etude-${new Date(at).toISOString().slice(0, 10)}.json`, JSON.stringify(file));
+      setProblem(null);
+      await orSay(() => changeSettings({ lastBackupAt: at }), words.backupNotDated);
+    }, words.fileFailed);
+
+  const saveAside = () =>
+    orSay(async () => {
+      download('etude-unreadable.json', JSON.stringify(await storage.aside()));
+      setProblem(null);
+    }, words.fileFailed);
+
+  // What was written is written, also when it cannot be read back just now.
+  const reread = () => boot().catch(() => undefined);
+
+  async function erase() {
+    setErasing(false);
+    await orSay(async () => {
+      await eraseAll();
+      tell(words.erased);
+    }, words.eraseFailed);
   }
 
   async function restore(file: File) {
-    const read = readBackup(await file.text());
-    if ('problem' in read) {
-      setProblem(words.badFile(read.detail));
-      return;
-    }
     try {
-      const { attempts, events } = await storage.restore(read);
-      await boot();
-      tell(events === 0 ? words.restoreNothing : words.restored(attempts, events));
+      const read = readBackup(await file.text());
+      if ('problem' in read) {
+        setProblem(words.badFile(read.detail));
+        return;
+      }
+      const { attempts, events, banks, forked } = await storage.restore(read);
+      await reread();
+      const parts = [
+        events + banks === 0 ? words.restoreNothing : words.restored(attempts, events, banks),
+        ...(forked > 0 ? [words.restoredForked(forked)] : []),
+      ];
+      tell(parts.join(''));
     } catch {
       setProblem(words.restoreFailed);
     }
@@ -170,6 +206,7 @@ function Records() {
             onClick={() =>
               void navigator.storage
                 .persist()
+                .catch(() => false)
                 .then((granted) => tell(granted ? words.persisted : words.persistRefused))
             }
           >
@@ -178,48 +215,28 @@ function Records() {
         </p>
       )}
       {asideCount > 0 && (
-        <Notice
-          tone="alert"
-          actions={
-            <Button
-              onClick={() =>
-                void storage.aside().then((rows) => download('etude-unreadable.json', JSON.stringify(rows)))
-              }
-            >
-              {words.asideSave}
-            </Button>
-          }
-        >
+        <Notice tone="alert" actions={<Button onClick={() => void saveAside()}>{words.asideSave}</Button>}>
           {words.aside(asideCount)}
         </Notice>
       )}
-      <p className={styles.hint}>
-        {lastBackupAt === null
-          ? words.noBackup
-          : words.lastBackup(Math.floor((store.getState().attemptNow() - lastBackupAt) / dayMs))}
-      </p>
-      <div className={styles.actions}>
+      <p className={styles.hint}>{backupWords}</p>
+      <div className="ways">
         <Button look="primary" onClick={() => void backup()}>
           {words.backup}
         </Button>
-        <label className={`${buttonClass('plain')} ${styles.chooser}`}>
-          {words.restore}
-          <input
-            type="file"
-            accept=".json"
-            onChange={(event) => {
-              const file = event.currentTarget.files?.[0];
-              if (file) void restore(file);
-              event.currentTarget.value = '';
-            }}
-          />
-        </label>
+        <FileButton
+          label={words.restore}
+          accept=".json"
+          onFiles={([file]) => {
+            if (file) void restore(file);
+          }}
+        />
       </div>
       <p className={styles.hint}>{words.restoreHint}</p>
-      {problem !== null && <Notice tone="alert">{problem}</Notice>}
+      {problem !== null && !erasing && <Notice tone="alert">{problem}</Notice>}
       <p role="status">{said}</p>
       {/* Apart from the others: the only button here that takes something away. */}
-      <Button look="quiet" className={styles.erase} onClick={() => setErasing(true)}>
+      <Button look="quiet" flush onClick={() => setErasing(true)}>
         {words.erase}
       </Button>
       {erasing && (
@@ -229,23 +246,24 @@ function Records() {
           onClose={() => setErasing(false)}
           actions={
             <>
-              <Button onClick={() => setErasing(false)}>{words.cancel}</Button>
-              <Button
-                look="primary"
-                onClick={() =>
-                  void storage.erase().then(async () => {
-                    setErasing(false);
-                    await boot();
-                    tell(words.erased);
-                  })
-                }
-              >
+              <Button look="danger" onClick={() => void erase()}>
+                <Icon name="remove" />
                 {words.eraseYes}
+              </Button>
+              <Button look="primary" onClick={() => setErasing(false)}>
+                {words.cancel}
               </Button>
             </>
           }
         >
-          <p>{words.eraseText}</p>
+          <div className={styles.eraseText}>
+            <p>{words.eraseText}</p>
+            <Button onClick={() => void backup()}>{words.backup}</Button>
+            <p className={styles.hint} role="status">
+              {backupWords}
+            </p>
+            {problem !== null && <Notice tone="alert">{problem}</Notice>}
+          </div>
         </Dialog>
       )}
     </section>

@@ -32,10 +32,14 @@ export const settingsMessages = defineMessages(
       days === 0 ? '最後のバックアップ：今日' : `最後のバックアップ：${days} 日前`,
     noBackup: 'バックアップはまだ取っていません。',
     backup: 'バックアップを保存',
+    fileFailed: 'ファイルを作れませんでした。何も変更していません。もう一度試してください。',
+    backupNotDated: 'バックアップは保存しましたが、その日付を記録できませんでした。',
     restore: 'バックアップから復元',
     restoreHint: '今の記録に足し合わせます。同じ記録は二重になりません。',
-    restored: (attempts: number, events: number) =>
-      `復元しました（新しい受験 ${attempts} 件、記録 ${events} 件）。`,
+    restored: (attempts: number, events: number, banks: number) =>
+      `復元しました（新しい受験 ${attempts} 件、記録 ${events} 件、問題集 ${banks} 件）。`,
+    restoredForked: (n: number) =>
+      `${n} 件の受験は、バックアップのあと別々に続けられていました。混ぜずに、別の受験として加えました。`,
     restoreNothing: '新しい記録はありませんでした。すべてこの端末にあります。',
     badFile: (detail: string) =>
       `このファイルは復元に使えません（${detail}）。何も変更していません。Étude で保存したバックアップを選んでください。`,
@@ -48,6 +52,7 @@ export const settingsMessages = defineMessages(
       '受験、採点、メモ、読み込んだ問題集、設定をこの端末から消します。元に戻せません。先にバックアップを保存してください。',
     eraseYes: 'すべて消す',
     erased: 'すべての記録を消しました。',
+    eraseFailed: '記録を消せませんでした。何も変更していません。もう一度試してください。',
     cancel: 'やめる',
     failed: '設定を保存できませんでした。この画面を開いている間だけ有効です。',
   },
@@ -82,9 +87,14 @@ export const settingsMessages = defineMessages(
     lastBackup: (days: number) => (days === 0 ? 'Last backup: today' : `Last backup: ${days} days ago`),
     noBackup: 'There is no backup yet.',
     backup: 'Save a backup',
+    fileFailed: 'The file could not be made. Nothing was changed. Try again.',
+    backupNotDated: 'The backup is saved, but its date could not be recorded.',
     restore: 'Restore a backup',
     restoreHint: 'Adds to what is here; nothing is doubled.',
-    restored: (attempts: number, events: number) => `Restored: ${attempts} new attempts, ${events} records.`,
+    restored: (attempts: number, events: number, banks: number) =>
+      `Restored: ${attempts} new attempts, ${events} records, ${banks} banks.`,
+    restoredForked: (n: number) =>
+      ` ${n} of the attempts went on differently here and there: they were added as attempts of their own.`,
     restoreNothing: 'Nothing new: everything in it is here already.',
     badFile: (detail: string) =>
       `This file cannot be restored (${detail}). Nothing was changed. Choose a backup saved by Étude.`,
@@ -97,6 +107,7 @@ export const settingsMessages = defineMessages(
       'Attempts, verdicts, memos, imported banks and settings are erased from this device. This cannot be undone. Save a backup first.',
     eraseYes: 'Erase everything',
     erased: 'All records were erased.',
+    eraseFailed: 'The records could not be erased. Nothing was changed. Try again.',
     cancel: 'Cancel',
     failed: 'The setting could not be saved. It holds only while this page is open.',
   },

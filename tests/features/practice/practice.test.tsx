@@ -54,6 +54,35 @@ describe('a practice link', () => {
   });
 });
 
+describe('when the records cannot be read', () => {
+  /** An app whose storage refuses to give the progress until told otherwise. */
+  async function refusing() {
+    const app = await anApp({ banks: [choiceBank('dl', 2)] });
+    const { progress } = app.storage;
+    app.storage.progress = () => Promise.reject(new Error('the browser refuses'));
+    return { app, mend: () => Object.assign(app.storage, { progress: progress.bind(app.storage) }) };
+  }
+
+  test('a link says so, and starts when it is tried again', async () => {
+    const { app, mend } = await refusing();
+    show(app, '/practice?bank=dl');
+    expect(await screen.findByRole('alert')).toHaveTextContent('演習を始められませんでした');
+    mend();
+    await userEvent.click(screen.getByRole('button', { name: 'もう一度読み込む' }));
+    expect(await screen.findByText(/^dl の問題/)).toBeVisible();
+  });
+
+  test('the form says so, and is there when it is tried again', async () => {
+    const { app, mend } = await refusing();
+    show(app, '/practice');
+    expect(await screen.findByRole('alert')).toHaveTextContent('問題集を読み込めません');
+    mend();
+    await userEvent.click(screen.getByRole('button', { name: 'もう一度読み込む' }));
+    expect(await screen.findByText('当てはまる問題 2 問')).toBeVisible();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+});
+
 describe('the form', () => {
   test('counts what matches and starts it as a link', async () => {
     const app = await anApp({ banks: [choiceBank('dl', 12), choiceBank('math', 3, '1.3.i')] });
@@ -164,6 +193,13 @@ describe('a question in practice', () => {
     await new Promise((resolve) => setTimeout(resolve, 450));
     await userEvent.click(screen.getByRole('button', { name: '合っていた' }));
     expect(await screen.findByRole('button', { name: '結果を見る' })).toBeVisible();
+  });
+
+  test('asks before it ends with questions that are not checked', async () => {
+    show(await anApp({ banks: [choiceBank('dl', 2)] }), '/practice?bank=dl');
+    await userEvent.click(await screen.findByRole('button', { name: '終える' }));
+    const dialog = screen.getByRole('dialog', { name: '演習を終えますか' });
+    expect(dialog).toHaveTextContent('まだ採点していない問題が 2 問あります');
   });
 
   test('ends with a submission that leads to the result', async () => {

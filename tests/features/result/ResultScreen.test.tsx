@@ -36,9 +36,11 @@ async function sit(app: TestApp, answers: readonly (readonly [question: string, 
   return attempt;
 }
 
+const banksOfTwoAreas = [choiceBank('dl', 3, '3.1.ii'), choiceBank('math', 1, '1.3.i')];
+
 /** One area with two of three right, another with none of one. */
 async function twoAreas() {
-  const app = await anApp({ banks: [choiceBank('dl', 3, '3.1.ii'), choiceBank('math', 1, '1.3.i')] });
+  const app = await anApp({ banks: banksOfTwoAreas });
   const attempt = await sit(app, [
     ['dl-q-1', 'a'],
     ['dl-q-2', 'a'],
@@ -49,6 +51,20 @@ async function twoAreas() {
 }
 
 describe('the result of a mock', () => {
+  test('lists each question in the language of its bank', async () => {
+    const english = aBank({
+      id: 'en',
+      language: 'en',
+      questions: [aChoice({ id: 'q-en', stem: 'Which holds?' })],
+    });
+    const app = await anApp({ banks: [choiceBank('dl', 1), english] });
+    const attempt = await sit(app, []);
+    await app.store.getState().submit('learner');
+    show(app, attempt);
+    expect(await screen.findByRole('link', { name: 'Which holds?' })).toHaveAttribute('lang', 'en');
+    expect(screen.getByRole('link', { name: 'dl の問題 1' })).toHaveAttribute('lang', 'ja');
+  });
+
   test('gives counts and percent for each area, as the result mail does', async () => {
     const { app, attempt } = await twoAreas();
     await app.store.getState().submit('learner');
@@ -119,8 +135,8 @@ describe('the result of a mock', () => {
     show(app, attempt);
     const paper = await app.library.paper('softmax');
     const letters = lettersOf(forFramework(paper.questions['softmax-blanks']!, 'pytorch'), 'test-seed');
-    expect(await screen.findByText(`イ: ${letters['イ.a']}`, { exact: false })).toHaveTextContent(
-      `イ: ${letters['イ.a']}→${letters['イ.b']}`,
+    expect(await screen.findByText(`イ：${letters['イ.a']}`, { exact: false })).toHaveTextContent(
+      `イ：${letters['イ.a']}→${letters['イ.b']}`,
     );
     expect(screen.queryByText(/^ア: /)).toBeNull();
   });
@@ -133,6 +149,19 @@ describe('the result of a mock', () => {
     show(later, attempt);
     expect((await screen.findAllByText('66.7 %'))[0]).toBeVisible();
     expect(await screen.findByText('読み込めない問題集があります')).toBeVisible();
+  });
+
+  test('judges what had no key at first, once its bank is there again', async () => {
+    const { app, attempt } = await twoAreas();
+    await app.store.getState().submit('learner');
+    const without = await anApp({ banks: [choiceBank('math', 1, '1.3.i')], storage: app.storage });
+    const first = show(without, attempt);
+    expect(await screen.findByText('読み込めない問題集があります')).toBeVisible();
+    expect(screen.queryByText('66.7 %')).toBeNull();
+    first.unmount();
+    const later = await anApp({ banks: banksOfTwoAreas, storage: app.storage });
+    show(later, attempt);
+    expect((await screen.findAllByText('66.7 %'))[0]).toBeVisible();
   });
 
   test('keeps old verdicts when a key was corrected, and offers to judge again', async () => {
