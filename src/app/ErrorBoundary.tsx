@@ -2,7 +2,7 @@ import { Component, type ReactNode } from 'react';
 import { Button, buttonClass } from '../ui/Button.tsx';
 import { useMessages } from '../ui/messages.ts';
 import { appMessages } from './messages.ts';
-import styles from './Plain.module.css';
+import styles from './ErrorBoundary.module.css';
 
 interface BoundaryState {
   readonly error: Error | null;
@@ -24,13 +24,13 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, B
 function CrashScreen({ error }: { readonly error: Error }) {
   const words = useMessages(appMessages);
   return (
-    <div className={styles.plain} role="alert">
+    <div className="few-words" role="alert">
       <h1>{words.crashTitle}</h1>
       <p>{words.crash}</p>
-      <p>
+      <p className="ways">
         <Button look="primary" onClick={() => window.location.reload()}>
           {words.again}
-        </Button>{' '}
+        </Button>
         <a className={buttonClass('plain')} href="#/">
           {words.toHome}
         </a>

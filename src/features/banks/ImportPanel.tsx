@@ -34,9 +34,8 @@ export function ImportPanel(props: {
       <h2 ref={heading} tabIndex={-1}>
         {words.importTitle}
       </h2>
-      <p className={styles.lead}>
-        {words.importLead} {words.guide}
-      </p>
+      <p className={styles.lead}>{words.importLead}</p>
+      <p className={styles.lead}>{words.guide}</p>
       <div
         className={`${styles.drop} ${over ? styles.over : ''}`}
         onDragOver={(event) => {
