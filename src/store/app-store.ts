@@ -471,7 +471,13 @@ export function createAppStore(parts: StoreParts): AppStore {
         const { id } = active.state;
         await tabs.takeOver(id, lost(id));
         owned = id;
-        const events = await storage.events(id);
+        let events: readonly AttemptEvent[];
+        try {
+          events = await storage.events(id);
+        } catch (error) {
+          release();
+          throw error;
+        }
         const state = replay(events);
         log = [...events];
         if (state) await take(state, 'writer');
@@ -578,9 +584,11 @@ export function createAppStore(parts: StoreParts): AppStore {
       },
 
       async backup(nowMs) {
+        // What is written while the file is made may miss it: taken from here.
+        const unwritten = queue.map((w) => w.event);
         const file = await storage.backup(nowMs);
         const places = new Set(file.events.map((e) => `${e.attempt}/${e.seq}`));
-        const waiting = queue.map((w) => w.event).filter((e) => !places.has(`${e.attempt}/${e.seq}`));
+        const waiting = unwritten.filter((e) => !places.has(`${e.attempt}/${e.seq}`));
         return { ...file, events: [...file.events, ...waiting] };
       },
 

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { AttemptEvent } from '../domain/attempt.ts';
 import { type QuestionProgress, applyToProgress, noProgress, progressTouched } from '../domain/progress.ts';
 import { mergeLogs } from './merge.ts';
@@ -37,16 +37,7 @@ const databaseVersion = 1;
 
 type Db = IDBPDatabase<EtudeDb>;
 type Store = 'settings' | 'events' | 'attempts' | 'progress' | 'scratch' | 'memos' | 'banks' | 'aside';
-const stores: readonly Store[] = [
-  'settings',
-  'events',
-  'attempts',
-  'progress',
-  'scratch',
-  'memos',
-  'banks',
-  'aside',
-];
+const stores: Store[] = ['settings', 'events', 'attempts', 'progress', 'scratch', 'memos', 'banks', 'aside'];
 
 /**
  * Opens the browser's database.
@@ -240,7 +231,7 @@ class IndexedStorage implements AppStorage {
   async restore(...[backup]: Parameters<AppStorage['restore']>) {
     const { fresh, attempts, forked } = await mergeLogs(backup.events, (attempt) => this.events(attempt));
     const banks = await this.#use(async (db) => {
-      const tx = db.transaction(['events', 'memos', 'scratch', 'banks', 'settings'], 'readwrite');
+      const tx = db.transaction(stores, 'readwrite');
       const unlessPresent = <S extends 'memos' | 'scratch' | 'banks'>(
         store: S,
         key: EtudeDb[S]['key'],
@@ -272,11 +263,11 @@ class IndexedStorage implements AppStorage {
         ...backup.scratch.map((s) => unlessPresent('scratch', [s.attempt, s.question], s)),
         settings,
         added,
+        project(tx),
         tx.done,
       ]);
       return (await added).reduce((sum, n) => sum + n, 0);
     });
-    await this.#rebuild();
     return { attempts, events: fresh.length, banks, forked };
   }
 
@@ -319,16 +310,22 @@ class IndexedStorage implements AppStorage {
 
   /** Makes the projections anew from the log. */
   async #rebuild() {
-    const { attempts, progress } = rebuild(await this.#readable('events', readEvent));
+    await this.#readable('events', readEvent);
     await this.#use(async (db) => {
-      const tx = db.transaction(['attempts', 'progress'], 'readwrite');
-      await Promise.all([
-        tx.objectStore('attempts').clear(),
-        tx.objectStore('progress').clear(),
-        ...attempts.map((state) => tx.objectStore('attempts').put(summaryOf(state))),
-        ...[...progress.values()].map((row) => tx.objectStore('progress').put(row)),
-        tx.done,
-      ]);
+      const tx = db.transaction(stores, 'readwrite');
+      await Promise.all([project(tx), tx.done]);
     });
   }
+}
+
+/** Makes the projections anew from the log as this transaction sees it. */
+async function project(tx: IDBPTransaction<EtudeDb, Store[], 'readwrite'>): Promise<void> {
+  const rows = await tx.objectStore('events').getAll();
+  const { attempts, progress } = rebuild(rows.flatMap((row) => readEvent(row) ?? []));
+  await Promise.all([
+    tx.objectStore('attempts').clear(),
+    tx.objectStore('progress').clear(),
+    ...attempts.map((state) => tx.objectStore('attempts').put(summaryOf(state))),
+    ...[...progress.values()].map((row) => tx.objectStore('progress').put(row)),
+  ]);
 }

@@ -31,3 +31,8 @@ export function useLanguage(): Language {
 export function useMessages<T>(messages: Messages<T>): T {
   return messages[use(LanguageContext)];
 }
+
+/** `1 question`, `2 questions`: a number with its English noun. */
+export function counted(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}

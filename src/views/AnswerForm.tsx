@@ -160,20 +160,28 @@ function Choices(props: ChoicesProps) {
         );
       })}
       {question.kind !== 'blanks' && (
-        <button
-          type="button"
-          className={styles.clear}
-          disabled={chosen.length === 0}
-          onClick={(event) => {
-            // The button goes away: the focus goes to what it cleared.
-            event.currentTarget.closest('fieldset')?.querySelector('input')?.focus();
-            onAnswer(() => null);
-          }}
-        >
-          {words.clear}
-        </button>
+        <ClearButton disabled={chosen.length === 0} onClear={() => onAnswer(() => null)} />
       )}
     </fieldset>
+  );
+}
+
+/** Takes back what was chosen in the element it ends. */
+function ClearButton(props: { readonly disabled: boolean; readonly onClear: () => void }) {
+  const words = useMessages(questionMessages);
+  return (
+    <button
+      type="button"
+      className={styles.clear}
+      disabled={props.disabled}
+      onClick={(event) => {
+        // The button goes away: the focus goes to what it cleared.
+        event.currentTarget.parentElement?.querySelector('input')?.focus();
+        props.onClear();
+      }}
+    >
+      {words.clear}
+    </button>
   );
 }
 
@@ -189,6 +197,12 @@ function Blanks(
       kind: 'blanks',
       choices: { ...(current?.kind === 'blanks' ? current.choices : {}), [blank]: choice },
     }));
+  const clear = (
+    <ClearButton
+      disabled={answer === undefined || props.disabled === true}
+      onClear={() => onAnswer(() => null)}
+    />
+  );
   if (question.pooled) {
     const pool = blanks[0]?.choices ?? [];
     return (
@@ -212,6 +226,7 @@ function Blanks(
             onChoose={(choice) => choose(blank.id, choice)}
           />
         ))}
+        {clear}
       </div>
     );
   }
@@ -228,6 +243,7 @@ function Blanks(
           onChoose={(choice) => choose(blank.id, choice)}
         />
       ))}
+      {clear}
     </div>
   );
 }

@@ -92,14 +92,19 @@ class TexLine {
   /** Everything up to `end`. */
   all(end?: string): string {
     let line = '';
+    let word = false;
     while (this.#at < this.#tokens.length) {
       if (this.#tokens[this.#at] === end) {
         this.#at += 1;
         break;
       }
       const part = this.#one();
-      // A word and what follows it: `log x`, `max a`.
-      line += /[a-z]{2}$/.test(line) && /^[\p{L}\d]/u.test(part) ? ` ${part}` : part;
+      if (part === '') continue;
+      // A word stands apart from the letters beside it: `log x`, `p log p`.
+      const next = /^[a-z]{2,}$/i.test(part);
+      line +=
+        (word || next) && /[\p{L}\p{N}]$/u.test(line) && /^[\p{L}\p{N}]/u.test(part) ? ` ${part}` : part;
+      word = next;
     }
     return line;
   }
@@ -132,12 +137,12 @@ class TexLine {
   }
 
   #command(name: string): string {
-    if (/^[dt]?frac$/.test(name)) return `${grouped(this.#argument())}/${grouped(this.#argument())}`;
+    if (/^[dt]?frac$/.test(name)) return `${grouped(this.#argument())}/${single(this.#argument())}`;
     if (/^[dt]?binom$/.test(name)) return `C(${this.#argument()}, ${this.#argument()})`;
     if (name === 'sqrt') {
       const end = this.#tokens.indexOf(']', this.#at);
       if (this.#tokens[this.#at] === '[' && end !== -1) this.#at = end + 1;
-      return `√${grouped(this.#argument())}`;
+      return `√${single(this.#argument())}`;
     }
     if (name === 'begin' || name === 'end') {
       const matrix = /matrix|array/.test(this.#words());
@@ -163,6 +168,13 @@ function script(text: string, marks: ReadonlyMap<string, string>, sign: string):
 /** In brackets when what stands beside it would take a part of it. */
 function grouped(text: string): string {
   return /^[\p{L}\p{M}\p{N}\p{Sk}]*$/u.test(text) || /^\([^()]*\)$/.test(text) ? text : `(${text})`;
+}
+
+/** In brackets unless it is one number or one letter with its marks: `1/(2b)`, `√dₖ`. */
+function single(text: string): string {
+  return /^(?:[\d.]+|\p{L}[\p{Lm}\p{M}\p{No}\p{Sk}]*)$/u.test(text) || /^\([^()]*\)$/.test(text)
+    ? text
+    : `(${text})`;
 }
 
 function decode(text: string): string {

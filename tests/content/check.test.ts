@@ -512,7 +512,7 @@ describe('checkBank', () => {
 
   it.each([
     ['a closing }', /\},\n(?=\s+\{)/, 'A closing } is missing before this.'],
-    ['a closing ]', /(?<=\}\n\s+)\](?=,\n)/, 'A closing ] of a list is missing before this.'],
+    ['a closing ]', /(?<=\}\n\s+)\](?=,\n)/, 'Before it a closing ] or an opening { is missing.'],
     [
       'the second half',
       /(?<="reason".*\n\s+\},?\n)[^]*$/,

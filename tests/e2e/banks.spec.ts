@@ -130,6 +130,7 @@ test.describe('a good bank', () => {
     await expect(page.getByText('同じ id の読み込み済み問題集を置き換えます。')).toBeVisible();
     await added(page).click();
     await expect(page.getByText('「改めたソフトマックス」を追加しました。')).toBeVisible();
+    await expect(page.getByRole('heading', { name: '問題集を読み込む' })).toBeFocused();
     await expect(listed(page, 'ソフトマックス')).toHaveCount(0);
     expect(await rowsOf(page, 'banks')).toHaveLength(1);
     await page.getByRole('link', { name: '「改めたソフトマックス」を演習する' }).click();
@@ -144,6 +145,7 @@ test.describe('a good bank', () => {
     await page.getByRole('button', { name: '「改めたソフトマックス」を取り除く' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '取り除く' }).click();
     await expect(page.getByText('まだありません')).toBeVisible();
+    await expect(page.getByRole('heading', { name: '読み込んだ問題集' })).toBeFocused();
     expect(await rowsOf(page, 'banks')).toEqual([]);
     await page.goto('#/practice?bank=softmax');
     await expect(page.getByRole('alert')).toContainText('問題集「softmax」は見つかりません');

@@ -283,11 +283,11 @@ test('a second tab only reads, takes over when asked, and both are closed by the
   await answerSomething(page);
   const second = await context.newPage();
   await second.goto(`#/mock/${attempt}`);
-  await expect(second.getByText('別のタブで受験中です')).toBeVisible();
+  await expect(second.getByText('別のタブで開いています')).toBeVisible();
   await expect(second.locator('main fieldset input').first()).toBeDisabled();
   await second.getByRole('button', { name: 'このタブで続ける' }).click();
   await expect(second.locator('main fieldset input').first()).toBeEnabled();
-  await expect(page.getByText('別のタブで受験中です')).toBeVisible();
+  await expect(page.getByText('別のタブで開いています')).toBeVisible();
   await submit(second);
   await expect(page).toHaveURL(/#\/result\//);
   expect((await eventsOf(page, attempt)).filter((e) => e.type === 'submitted')).toHaveLength(1);

@@ -4,8 +4,8 @@ import type { SourceMap } from './source-map.ts';
 
 const WORDS: Readonly<Record<string, Message>> = {
   InvalidSymbol: {
-    ja: 'JSON として読めない文字があります。文字列は半角の " で囲んでください（“ ” や \' は使えません）。',
-    en: 'Unreadable in JSON. Put texts in plain double quotes " (not “ ” or \').',
+    ja: 'JSON として読めない語があります。文字列は半角の " で囲んでください。',
+    en: 'A word JSON does not know. Put texts in plain double quotes ".',
   },
   InvalidNumberFormat: {
     ja: '数値の書き方が正しくありません（例：0.5、-3、1e-4）。',
@@ -54,6 +54,10 @@ const WORDS: Readonly<Record<string, Message>> = {
     en: 'A raw line break or tab inside a text; write \\n or \\t.',
   },
 };
+const QUOTES: Message = {
+  ja: 'JSON として読めない文字があります。文字列は半角の " で囲んでください（“ ” や \' は使えません）。',
+  en: 'Unreadable in JSON. Put texts in plain double quotes " (not “ ” or \').',
+};
 const MISSING_BRACE: Message = {
   ja: 'この前に、閉じる } がありません。',
   en: 'A closing } is missing before this.',
@@ -61,6 +65,10 @@ const MISSING_BRACE: Message = {
 const MISSING_BRACKET: Message = {
   ja: 'この前に、並びを閉じる ] がありません。',
   en: 'A closing ] of a list is missing before this.',
+};
+const MISPLACED_COLON: Message = {
+  ja: 'ここは並び [ ] の中です。この前に、閉じる ] か、始まりの { がありません。',
+  en: 'This is inside a list [ ]. Before it a closing ] or an opening { is missing.',
 };
 const ENDS_EARLY: Message = {
   ja: 'ファイルが途中で終わっています。閉じる } や ] がありません。',
@@ -72,10 +80,10 @@ const OTHER: Message = { ja: 'JSON の書き方が正しくありません。', 
 const TEARING: ReadonlySet<Message> = new Set([
   MISSING_BRACE,
   MISSING_BRACKET,
+  MISPLACED_COLON,
   ENDS_EARLY,
-  ...['InvalidSymbol', 'ColonExpected', 'UnexpectedEndOfString', 'EndOfFileExpected'].map(
-    (name) => WORDS[name] ?? OTHER,
-  ),
+  QUOTES,
+  ...['ColonExpected', 'UnexpectedEndOfString', 'EndOfFileExpected'].map((name) => WORDS[name] ?? OTHER),
 ]);
 
 /**
@@ -92,13 +100,16 @@ function wordsFor(text: string, { error, offset }: ParseError): Message {
   const rest = text.slice(offset).trimStart();
   if (/^Close(?:Brace|Bracket)Expected$/.test(name) && rest === '') return ENDS_EARLY;
   if (name === 'PropertyNameExpected' && /^[{[]/.test(rest)) return MISSING_BRACE;
-  if (/^(?:Comma|Value)Expected$/.test(name) && rest.startsWith(':')) return MISSING_BRACKET;
+  if (/^(?:Comma|Value)Expected$/.test(name) && rest.startsWith(':')) return MISPLACED_COLON;
+  if (name === 'CommaExpected' && rest.startsWith(']')) return MISSING_BRACE;
+  if (name === 'CommaExpected' && rest.startsWith('}')) return MISSING_BRACKET;
+  if (name === 'InvalidSymbol' && !/^\w/.test(rest)) return QUOTES;
   return WORDS[name] ?? OTHER;
 }
 
 /**
- * Every mistake of JSON itself, each place and, in a line, each kind once; and fields written twice (JSON would
- * keep the last one silently).
+ * Every mistake of JSON itself, up to the first that tears the file: what the parser says after it is no longer of
+ * the author's making. And fields written twice (JSON would keep the last one silently).
  */
 export function checkSyntax(source: SourceMap, file: string): CheckProblem[] {
   const problem = (offset: number, message: Message): CheckProblem => ({
@@ -108,20 +119,21 @@ export function checkSyntax(source: SourceMap, file: string): CheckProblem[] {
     ...source.placeAt(offset),
     message,
   });
-  const found = new Map<string, CheckProblem>();
+  const problems: CheckProblem[] = [];
   for (const error of source.errors) {
     const words = wordsFor(source.text, error);
-    for (const offset of placesOf(printParseErrorCode(error.error), source.text, error)) {
-      const { line, column } = source.placeAt(offset);
-      // The parser may say two things of one place: what tears the file is what has to be mended.
-      const here = `${line}:${column}`;
-      if (!found.has(here) || TEARING.has(words)) found.set(here, problem(offset, words));
+    const found = placesOf(printParseErrorCode(error.error), source.text, error).map((offset) =>
+      problem(offset, words),
+    );
+    if (!TEARING.has(words)) problems.push(...found);
+    else {
+      // The parser may have said another thing of the same place first.
+      const [{ line, column }] = found as [CheckProblem];
+      while (problems.at(-1)?.line === line && problems.at(-1)?.column === column) problems.pop();
+      problems.push(...found);
+      break;
     }
   }
-  const problems = [...found.values()].filter(
-    (p, i, all) =>
-      !TEARING.has(p.message) || all.findIndex((q) => q.line === p.line && q.message === p.message) === i,
-  );
   if (source.data === null || typeof source.data !== 'object') {
     return problems.length > 0 ? problems : [problem(0, NOT_A_BANK)];
   }

@@ -41,6 +41,7 @@ export function BanksScreen() {
   const [problem, setProblem] = useState<string | null>(null);
   const [search, setSearch] = useState('');
   const searchId = useId();
+  const importedTitle = useRef<HTMLHeadingElement>(null);
   const importing = useRef<HTMLHeadingElement>(null);
 
   const load = useCallback(async () => {
@@ -92,6 +93,8 @@ export function BanksScreen() {
     }
     library.forget(id);
     await load();
+    // The row and its buttons are gone.
+    importedTitle.current?.focus({ preventScroll: true });
   }
 
   return (
@@ -148,7 +151,9 @@ export function BanksScreen() {
             );
           })}
           <section className={chapterStyles.chapter}>
-            <h2>{words.importedTitle}</h2>
+            <h2 ref={importedTitle} tabIndex={-1}>
+              {words.importedTitle}
+            </h2>
             {problem !== null && <Notice tone="alert">{problem}</Notice>}
             {lists.imported.length === 0 && <p className={styles.lead}>{words.importedEmpty}</p>}
             {found.length > 0 && (

@@ -80,7 +80,14 @@ export function ImportPanel(props: {
             key={report.file}
             report={report}
             replaces={imported.some((b) => b.id === report.bank?.id)}
-            onAdd={() => void add(report).then((done) => done && setPasted(''))}
+            onAdd={() =>
+              void add(report).then((done) => {
+                if (!done) return;
+                setPasted('');
+                // Its button is gone.
+                heading.current?.focus({ preventScroll: true });
+              })
+            }
           />
         ))}
       </div>
@@ -132,7 +139,7 @@ function ProblemList(props: { readonly title: string; readonly problems: readonl
       <h3>{title}</h3>
       <ul className={styles.problems}>
         {inGroups(problems).map(([first, ...more]) => (
-          <li key={`${first.line}:${first.column}`} className={styles.problem}>
+          <li key={first.question ?? ''} className={styles.problem}>
             {first.question !== undefined && <h4 className={styles.question}>{first.question}</h4>}
             <ul className={styles.places}>
               {[first, ...more].map((p) => (
@@ -149,15 +156,15 @@ function ProblemList(props: { readonly title: string; readonly problems: readonl
   );
 }
 
-/** The problems of one question stay together, in the order of the file. */
+/** The problems of one question together, and those of none, in the order of the file. */
 function inGroups(
   problems: readonly CheckProblem[],
 ): readonly (readonly [CheckProblem, ...CheckProblem[]])[] {
-  const groups: [CheckProblem, ...CheckProblem[]][] = [];
+  const groups = new Map<string | undefined, [CheckProblem, ...CheckProblem[]]>();
   for (const problem of problems) {
-    const last = groups.at(-1);
-    if (last && last[0].question === problem.question) last.push(problem);
-    else groups.push([problem]);
+    const group = groups.get(problem.question);
+    if (group) group.push(problem);
+    else groups.set(problem.question, [problem]);
   }
-  return groups;
+  return [...groups.values()];
 }

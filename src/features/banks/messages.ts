@@ -1,4 +1,4 @@
-import { defineMessages } from '../../ui/messages.ts';
+import { counted, defineMessages } from '../../ui/messages.ts';
 
 export const banksMessages = defineMessages(
   {
@@ -61,7 +61,7 @@ export const banksMessages = defineMessages(
     lead: 'Every question has a reason for each choice, an explanation and its sources.',
     search: 'Find by title',
     found: (n: number) => (n === 0 ? 'None found.' : `${n} found`),
-    count: (n: number) => `${n} questions`,
+    count: (n: number) => counted(n, 'question'),
     practise: 'Practise',
     practiseBank: (title: string) => `Practise ${title}`,
     importedTitle: 'Imported banks',
@@ -89,16 +89,16 @@ export const banksMessages = defineMessages(
     check: 'Check',
     checking: 'Checking…',
     checkFailed: 'The check could not start. Look at the connection and choose again. Nothing was changed.',
-    okTitle: (title: string, n: number) => `${title} (${n} questions) can be added`,
+    okTitle: (title: string, n: number) => `${title} (${counted(n, 'question')}) can be added`,
     okReplaces: 'It replaces the imported bank with the same id.',
     add: 'Add',
     added: (title: string) => `${title} was added.`,
     addFailed:
       'It could not be stored on this device. Check the free space and try again. Nothing was changed.',
-    badTitle: (file: string, n: number) => `${file}: not imported, ${n} mistakes`,
+    badTitle: (file: string, n: number) => `${file}: not imported, ${counted(n, 'mistake')}`,
     badText: 'A bank is taken whole or not at all. Mend these places and import it again.',
-    warnings: (n: number) => `${n} warnings`,
-    errors: (n: number) => `${n} errors`,
+    warnings: (n: number) => counted(n, 'warning'),
+    errors: (n: number) => counted(n, 'error'),
     place: (line: number, column: number) => `line ${line}, column ${column}`,
     notText: (file: string) => `${file} is of another kind. Choose .json, .svg, .png or .zip.`,
     badArchive: (file: string) => `${file} cannot be opened: it is damaged, or unpacks to more than 50 MB.`,

@@ -86,7 +86,13 @@ function WithSource({ source, children }: WithSourceProps) {
   }
   return (
     <>
-      {failures.length > 0 && <Notice>{words.someFailed(failures.map((f) => f.bank).join('、'))}</Notice>}
+      {failures.length > 0 && (
+        <Notice tone="alert" actions={<Button onClick={source.retry}>{words.retry}</Button>}>
+          {failures.some((f) => f.bank === 'index')
+            ? words.indexFailed
+            : words.someFailed(failures.map((f) => f.bank).join('、'))}
+        </Notice>
+      )}
       {children(source)}
     </>
   );

@@ -1,7 +1,6 @@
 import { type ReactNode, type RefObject, useMemo } from 'react';
 import type { AttemptItem, AttemptState } from '../../domain/attempt.ts';
 import { questionState } from '../../domain/attempt.ts';
-import { Button } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.ts';
 import { AnswerForm } from '../../views/AnswerForm.tsx';
 import { QuestionBody } from '../../views/QuestionBody.tsx';
@@ -69,7 +68,6 @@ interface AskedProps {
 }
 
 function AskedAndAnswered({ state, item, paper, disabled, form }: AskedProps) {
-  const words = useMessages(examMessages);
   const { record } = useActions();
   const give = useAnswer();
   const { question } = paper;
@@ -96,16 +94,6 @@ function AskedAndAnswered({ state, item, paper, disabled, form }: AskedProps) {
           disabled={disabled}
           language={paper.language}
         />
-        {question.kind === 'blanks' && (
-          <Button
-            look="quiet"
-            className={styles.clear}
-            disabled={answer === undefined || disabled}
-            onClick={() => void give(item.id, () => null)}
-          >
-            {words.clearBlanks}
-          </Button>
-        )}
       </div>
     </>
   );

@@ -83,20 +83,27 @@ function Board({ boards, start, focusNotes, readOnly }: ScratchBoardProps & { re
     keep({ strokes: next });
   };
   return (
-    <div className={styles.board} inert={readOnly}>
+    <div className={styles.board}>
       <div>
-        <Drawing strokes={strokes} onStroke={(stroke) => draw([...strokes, stroke], [...before, strokes])} />
+        <Drawing
+          strokes={strokes}
+          onStroke={readOnly ? null : (stroke) => draw([...strokes, stroke], [...before, strokes])}
+        />
         <div className={styles.buttons}>
           <Button
             look="quiet"
             // An opened board has no history: then the last stroke goes.
-            disabled={before.length === 0 && strokes.length === 0}
+            disabled={readOnly || (before.length === 0 && strokes.length === 0)}
             onClick={() => draw(before.at(-1) ?? strokes.slice(0, -1), before.slice(0, -1))}
           >
             <Icon name="undo" size={18} />
             {words.undo}
           </Button>
-          <Button look="quiet" disabled={strokes.length === 0} onClick={() => draw([], [...before, strokes])}>
+          <Button
+            look="quiet"
+            disabled={readOnly || strokes.length === 0}
+            onClick={() => draw([], [...before, strokes])}
+          >
             <Icon name="strike" size={18} />
             {words.clear}
           </Button>
@@ -110,6 +117,7 @@ function Board({ boards, start, focusNotes, readOnly }: ScratchBoardProps & { re
         id={notesId}
         className={styles.notes}
         rows={3}
+        readOnly={readOnly}
         value={text}
         onChange={(event) => {
           setText(event.currentTarget.value);
@@ -128,7 +136,8 @@ function Board({ boards, start, focusNotes, readOnly }: ScratchBoardProps & { re
 
 interface DrawingProps {
   readonly strokes: readonly Stroke[];
-  readonly onStroke: (stroke: Stroke) => void;
+  /** Null: the drawing can only be looked at. */
+  readonly onStroke: ((stroke: Stroke) => void) | null;
 }
 
 /** Ink on paper, as vectors: sharp at any size, and in the ink of the theme. */
@@ -140,7 +149,7 @@ function Drawing({ strokes, onStroke }: DrawingProps) {
     if (pointer.current !== event.pointerId) return;
     pointer.current = null;
     setLine([]);
-    if (line.length > 0) onStroke(line);
+    if (line.length > 0) onStroke?.(line);
   };
   return (
     <svg
@@ -149,7 +158,7 @@ function Drawing({ strokes, onStroke }: DrawingProps) {
       role="img"
       aria-label={`${words.scratchDraw}。${words.scratchDrawHint}`}
       onPointerDown={(event) => {
-        if (pointer.current !== null || event.button !== 0) return;
+        if (onStroke === null || pointer.current !== null || event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
         pointer.current = event.pointerId;
         setLine(at(event));

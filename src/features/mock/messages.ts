@@ -40,7 +40,6 @@ export const examMessages = defineMessages(
     nonePartly: '一部未解答の問題はありません。',
     noneFlagged: '見直しの付箋はありません。',
     actions: '問題の操作',
-    clearBlanks: '選択を取り消す',
     close: '閉じる',
     // review before submission
     reviewTitle: '解答の確認',
@@ -143,7 +142,6 @@ export const examMessages = defineMessages(
     nonePartly: 'No question is partly answered.',
     noneFlagged: 'No question is flagged.',
     actions: 'Question actions',
-    clearBlanks: 'Clear my choice',
     close: 'Close',
     reviewTitle: 'Check your answers',
     reviewLead: 'Until you submit, you can go back to any question.',
@@ -215,6 +213,7 @@ export const setupMessages = defineMessages(
     emptyTitle: '問題がありません',
     empty: '使える問題集がまだありません。「問題集」で読み込むと、ここで模試を作れます。',
     toBanks: '問題集へ',
+    indexFailed: 'サイトの問題集を読み込めませんでした。今は、読み込み済みの問題集だけから出題します。',
     someFailed: (names: string) =>
       `読み込めなかった問題集があります（${names}）。ほかの問題集だけで出題します。`,
     resumeTitle: '受験中の模試があります',
@@ -286,6 +285,8 @@ export const setupMessages = defineMessages(
     emptyTitle: 'There are no questions',
     empty: 'No usable bank yet. Import one under Banks to make a mock here.',
     toBanks: 'Banks',
+    indexFailed:
+      'The banks of this site could not be loaded. For now a paper has questions of imported banks only.',
     someFailed: (names: string) => `Some banks could not be loaded (${names}). The others are used.`,
     resumeTitle: 'A mock is under way',
     resumeText: (name: string, questions: number) => `${name}, ${questions} questions`,

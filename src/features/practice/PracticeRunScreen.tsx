@@ -140,8 +140,10 @@ function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         [['1–9', 'A–I'], words.helpChoose],
         [['Enter'], words.helpCheck],
         [['←', '→'], words.helpMove],
-        [['F'], words.helpFlag],
+        [['F', 'Shift + F'], words.helpFlag],
       ]}
-    />
+    >
+      <p>{words.helpNote}</p>
+    </KeyHelp>
   );
 }

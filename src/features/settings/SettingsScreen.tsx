@@ -110,7 +110,10 @@ function Records() {
   const persistent = useAppState((s) => s.persistent);
   const asideCount = useAppState((s) => s.asideCount);
   const lastBackupAt = useAppState((s) => s.settings.lastBackupAt);
-  const [state, setState] = useState<{ readonly persisted: boolean; readonly usage: number | null }>();
+  const [state, setState] = useState<{
+    readonly persisted: boolean | undefined;
+    readonly usage: number | null;
+  }>();
   const [said, setSaid] = useState<ReactNode>('');
   const [problem, setProblem] = useState<string | null>(null);
   const [erasing, setErasing] = useState(false);
@@ -123,7 +126,7 @@ function Records() {
     let wanted = true;
     void Promise.all([navigator.storage?.persisted?.(), navigator.storage?.estimate?.()])
       .then(([persisted, estimate]) => {
-        if (wanted) setState({ persisted: persisted ?? false, usage: estimate?.usage ?? null });
+        if (wanted) setState({ persisted, usage: estimate?.usage ?? null });
       })
       .catch(() => undefined);
     return () => {
@@ -236,7 +239,14 @@ function Records() {
       {problem !== null && !erasing && <Notice tone="alert">{problem}</Notice>}
       <p role="status">{said}</p>
       {/* Apart from the others: the only button here that takes something away. */}
-      <Button look="quiet" flush onClick={() => setErasing(true)}>
+      <Button
+        look="quiet"
+        flush
+        onClick={() => {
+          setProblem(null);
+          setErasing(true);
+        }}
+      >
         {words.erase}
       </Button>
       {erasing && (

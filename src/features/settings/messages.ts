@@ -1,4 +1,4 @@
-import { defineMessages } from '../../ui/messages.ts';
+import { counted, defineMessages } from '../../ui/messages.ts';
 
 export const settingsMessages = defineMessages(
   {
@@ -84,7 +84,8 @@ export const settingsMessages = defineMessages(
     persist: 'Ask the browser to keep them',
     persistRefused: 'The browser refused. Please keep a backup.',
     usage: (mb: string) => `about ${mb} MB in use`,
-    lastBackup: (days: number) => (days === 0 ? 'Last backup: today' : `Last backup: ${days} days ago`),
+    lastBackup: (days: number) =>
+      days === 0 ? 'Last backup: today' : `Last backup: ${counted(days, 'day')} ago`,
     noBackup: 'There is no backup yet.',
     backup: 'Save a backup',
     fileFailed: 'The file could not be made. Nothing was changed. Try again.',
@@ -92,14 +93,14 @@ export const settingsMessages = defineMessages(
     restore: 'Restore a backup',
     restoreHint: 'Adds to what is here; nothing is doubled.',
     restored: (attempts: number, events: number, banks: number) =>
-      `Restored: ${attempts} new attempts, ${events} records, ${banks} banks.`,
+      `Restored: ${counted(attempts, 'new attempt')}, ${counted(events, 'record')}, ${counted(banks, 'bank')}.`,
     restoredForked: (n: number) =>
-      ` ${n} of the attempts went on differently here and there: they were added as attempts of their own.`,
+      ` Added as attempts of their own, because they went on differently here and there: ${n}.`,
     restoreNothing: 'Nothing new: everything in it is here already.',
     badFile: (detail: string) =>
       `This file cannot be restored (${detail}). Nothing was changed. Choose a backup saved by Étude.`,
     restoreFailed: 'Writing failed. Nothing was changed. Check the free space.',
-    aside: (n: number) => `${n} records cannot be read and are kept aside. All others work.`,
+    aside: (n: number) => `Kept aside because it cannot be read: ${counted(n, 'record')}. All others work.`,
     asideSave: 'Save the unreadable records to a file',
     erase: 'Erase all records',
     eraseTitle: 'Erase all records?',

@@ -323,11 +323,16 @@ describe('when something is in the way', () => {
     });
     const user = userEvent.setup();
     renderScreen(app, route, `/mock/${attempt}`);
-    await screen.findByText('別のタブで受験中です');
+    await screen.findByText('別のタブで開いています');
     await user.keyboard('1f');
     expect(await eventsOf(app, attempt, 'answered')).toHaveLength(0);
+    const { events } = app.storage;
+    app.storage.events = () => Promise.reject(new Error('the browser refuses'));
     await user.click(screen.getByRole('button', { name: 'このタブで続ける' }));
-    await waitFor(() => expect(screen.queryByText('別のタブで受験中です')).toBeNull());
+    expect(await screen.findByRole('alert')).toHaveTextContent('保存領域を読めませんでした');
+    app.storage.events = events.bind(app.storage);
+    await user.click(screen.getByRole('button', { name: 'このタブで続ける' }));
+    await waitFor(() => expect(screen.queryByText('別のタブで開いています')).toBeNull());
     await user.keyboard('1');
     await waitFor(() => expect(answerOf(app, 0)).toBeDefined());
   });
@@ -380,6 +385,26 @@ describe('when something is in the way', () => {
     await waitFor(async () => expect(await eventsOf(app, attempt, 'left')).toHaveLength(1));
     expect(app.store.getState().active).toBeNull();
   });
+});
+
+it('shows the notes of the scratch board in a tab that only reads, and takes none', async () => {
+  const first = await anApp({ banks: [choiceBank('many', 1)] });
+  const attempt = await startMock(first);
+  await first.storage.saveScratch({ attempt, question: 'many-q-1', text: '1+1', strokes: [] });
+  const app = await anApp({
+    banks: [choiceBank('many', 1)],
+    storage: first.storage,
+    clock: first.clock,
+    tabs: { ...singleTab, claim: () => Promise.resolve(false) },
+  });
+  const user = userEvent.setup();
+  renderScreen(app, route, `/mock/${attempt}`);
+  await user.click(await screen.findByRole('button', { name: '計算用紙' }));
+  const notes = await screen.findByRole('textbox', { name: 'メモ' });
+  expect(notes).toHaveValue('1+1');
+  await user.type(notes, '=2');
+  expect(notes).toHaveValue('1+1');
+  expect(await app.storage.scratch(attempt, 'many-q-1')).toMatchObject({ text: '1+1' });
 });
 
 it('keeps the scratch board of each question', async () => {

@@ -110,6 +110,18 @@ describe('a question in practice', () => {
     expect(within(first).getAllByRole('radio')[0]).toBeChecked();
   });
 
+  test('takes back what was chosen in its blanks, with the focus on the first of them', async () => {
+    const app = await anApp({ banks: [fourKinds()] });
+    show(app, '/practice?kind=blanks');
+    const first = await screen.findByRole('group', { name: '空欄 ア' });
+    await userEvent.keyboard('12');
+    await waitFor(() => expect(screen.queryByText(/^わからない/)).toBeNull());
+    await userEvent.click(screen.getByRole('button', { name: '選択を取り消す' }));
+    expect(await screen.findByText(/^わからない/)).toBeVisible();
+    for (const radio of screen.getAllByRole('radio', { name: /^[A-Z]/ })) expect(radio).not.toBeChecked();
+    expect(within(first).getAllByRole('radio')[0]).toHaveFocus();
+  });
+
   test('takes its confidence back when the same is chosen once more, but not by a double click', async () => {
     const app = await anApp({ banks: [choiceBank('dl', 1)] });
     show(app, '/practice?bank=dl');

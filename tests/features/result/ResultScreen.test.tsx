@@ -138,7 +138,7 @@ describe('the result of a mock', () => {
     expect(await screen.findByText(`イ：${letters['イ.a']}`, { exact: false })).toHaveTextContent(
       `イ：${letters['イ.a']}→${letters['イ.b']}`,
     );
-    expect(screen.queryByText(/^ア: /)).toBeNull();
+    expect(screen.queryByText(/^ア：/)).toBeNull();
   });
 
   test('still shows its verdicts when its bank is gone', async () => {
