@@ -6,7 +6,7 @@ import type { CheckedBank } from '../src/content/check/check.ts';
 import type { CheckedNote } from '../src/content/check/note.ts';
 import { compileBank, compileNote } from '../src/content/compile.ts';
 import type { CompiledBank, CompiledNote } from '../src/content/compiled.ts';
-import type { Catalogue, CatalogueEntry } from '../src/content/library.ts';
+import type { Catalogue, CatalogueEntry, SiteIndex } from '../src/content/library.ts';
 import { imageSize } from '../src/content/image-size.ts';
 import { chapters } from '../src/domain/syllabus.ts';
 import { checkBankFiles, checkNoteFiles, readBankFiles, readNoteFiles, type BankFile } from './bank-files.ts';
@@ -68,15 +68,13 @@ function buildBanks(dir: string): BuiltBanks {
     paper: json(`banks/${summary.id}.*.paper.json`, paper),
     keys: json(`banks/${summary.id}.*.keys.json`, keys),
   }));
-  const index = json(
-    'banks/index.*.json',
-    compiled.flatMap((c) => c.metas),
-  );
+  const siteIndex: SiteIndex = { banks, questions: compiled.flatMap((c) => c.metas) };
+  const index = json('banks/index.*.json', siteIndex);
   const noteAddresses = Object.fromEntries(
     notes.map((note) => [note.item, json(`banks/notes/${note.item}.*.json`, note)]),
   );
   const milliseconds = { check: between - started, compile: performance.now() - between };
-  const catalogue = { index, banks, notes: noteAddresses };
+  const catalogue = { index, banks: banks.map(({ id }) => id), notes: noteAddresses };
   return { checked, checkedNotes, compiled, notes, catalogue, assets, milliseconds };
 }
 

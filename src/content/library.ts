@@ -9,9 +9,18 @@ export interface CatalogueEntry extends BankSummary {
   readonly keys: string;
 }
 
-export interface Catalogue {
-  readonly index: string;
+/** The index file: all that is known of the built-in banks before one of them is loaded. */
+export interface SiteIndex {
   readonly banks: readonly CatalogueEntry[];
+  readonly questions: readonly QuestionMeta[];
+}
+
+/** What the script itself says of the site's files, so little that it hardly grows with the banks. */
+export interface Catalogue {
+  /** Address of the `SiteIndex`. */
+  readonly index: string;
+  /** Ids of the built-in banks: no other bank can take one, also when the index cannot be had. */
+  readonly banks: readonly string[];
   /** Address of each note (要点) by syllabus item, in the order of the syllabus. */
   readonly notes: Readonly<Record<string, string>>;
 }
@@ -58,6 +67,7 @@ export interface BankIndex {
  * failed is tried again at the next request.
  */
 export interface Library {
+  /** What there is to say of each bank; of the built-in ones nothing while the index cannot be had. */
   readonly summaries: () => Promise<readonly (BankSummary & { readonly count: number | null })[]>;
   /** All questions that can be drawn. */
   readonly index: () => Promise<BankIndex>;
@@ -80,7 +90,7 @@ export interface Library {
 const isRecord = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export function createLibrary({ catalogue, fetchJson, imported, compile }: LibraryOptions): Library {
-  const entries = new Map(catalogue.banks.map((entry) => [entry.id, entry]));
+  const builtIn: ReadonlySet<string> = new Set(catalogue.banks);
   const papers = new Map<string, BankPaper>();
   const keys = new Map<string, BankKeys>();
   const notes = new Map<string, CompiledNote>();
@@ -109,6 +119,29 @@ export function createLibrary({ catalogue, fetchJson, imported, compile }: Libra
       throw new BankUnavailable(bank, 'damaged');
     }
     return file;
+  }
+
+  const siteIndex = (): Promise<SiteIndex> =>
+    once('index', () =>
+      fetchFile<SiteIndex>(
+        'index',
+        catalogue.index,
+        (file) => Array.isArray(file.banks) && Array.isArray(file.questions),
+      ),
+    );
+
+  /** A file of a built-in bank. */
+  async function fetchPart<T>(
+    bank: string,
+    part: 'paper' | 'keys',
+    whole: (value: T) => boolean,
+  ): Promise<T> {
+    const { banks } = await siteIndex().catch((error: unknown) => {
+      throw error instanceof BankUnavailable ? new BankUnavailable(bank, error.reason, 'index') : error;
+    });
+    const entry = banks.find(({ id }) => id === bank);
+    if (!entry) throw new BankUnavailable(bank, 'damaged', 'index');
+    return fetchFile<T>(bank, entry[part], whole);
   }
 
   const compiled = (bank: string): Promise<CompiledBank> =>
@@ -141,36 +174,25 @@ export function createLibrary({ catalogue, fetchJson, imported, compile }: Libra
 
   return {
     async summaries() {
-      const own = (await imported()).filter((b) => !entries.has(b.id)).map(summaryOf);
-      return [...catalogue.banks, ...(await Promise.all(own))];
+      const { banks } = await siteIndex().catch(() => ({ banks: [] }));
+      const own = (await imported()).filter((b) => !builtIn.has(b.id)).map(summaryOf);
+      return [...banks, ...(await Promise.all(own))];
     },
 
     async index() {
       const failures: BankUnavailable[] = [];
-      const builtIn = once('index', async () => {
-        try {
-          const list = await fetchJson(catalogue.index);
-          if (!Array.isArray(list)) throw new SyntaxError('not a list');
-          return list as readonly QuestionMeta[];
-        } catch (error) {
-          throw new BankUnavailable(
-            'index',
-            error instanceof SyntaxError ? 'damaged' : 'network',
-            String(error),
-          );
-        }
-      }).catch((error: unknown) => {
+      const own = await siteIndex().catch((error: unknown) => {
         if (!(error instanceof BankUnavailable)) throw error;
         failures.push(error);
-        return [];
+        return null;
       });
-      const questions = [...(await builtIn)];
+      const questions = own === null ? [] : [...own.questions];
       for (const bank of await imported()) {
         try {
           const { metas } = await compiled(bank.id);
           // The import refuses ids that are in use; a backup, or a new built-in bank, can still bring a clash.
           const ids = new Set(questions.map((q) => q.id));
-          if (entries.has(bank.id) || metas.some((q) => ids.has(q.id))) {
+          if (builtIn.has(bank.id) || metas.some((q) => ids.has(q.id))) {
             throw new BankUnavailable(bank.id, 'refused', 'ids in use');
           }
           questions.push(...metas);
@@ -184,11 +206,10 @@ export function createLibrary({ catalogue, fetchJson, imported, compile }: Libra
 
     paper: (bank) =>
       once(`paper/${bank}`, async () => {
-        const entry = entries.get(bank);
-        const paper = entry
-          ? await fetchFile<BankPaper>(
+        const paper = builtIn.has(bank)
+          ? await fetchPart<BankPaper>(
               bank,
-              entry.paper,
+              'paper',
               (p) => p.id === bank && isRecord(p.questions) && isRecord(p.sets),
             )
           : (await compiled(bank)).paper;
@@ -198,9 +219,8 @@ export function createLibrary({ catalogue, fetchJson, imported, compile }: Libra
 
     keys: (bank) =>
       once(`keys/${bank}`, async () => {
-        const entry = entries.get(bank);
-        const file = entry
-          ? await fetchFile<BankKeys>(bank, entry.keys, (k) => k.id === bank && isRecord(k.keys))
+        const file = builtIn.has(bank)
+          ? await fetchPart<BankKeys>(bank, 'keys', (k) => k.id === bank && isRecord(k.keys))
           : (await compiled(bank)).keys;
         keys.set(bank, file);
         return file;
@@ -209,7 +229,7 @@ export function createLibrary({ catalogue, fetchJson, imported, compile }: Libra
     loadedPaper: (bank) => papers.get(bank),
     loadedKeys: (bank) => keys.get(bank),
 
-    isBuiltIn: (bank) => entries.has(bank),
+    isBuiltIn: (bank) => builtIn.has(bank),
     noteItems: Object.keys(catalogue.notes),
     note: (item) =>
       once(`note/${item}`, async () => {

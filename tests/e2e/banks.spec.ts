@@ -770,6 +770,7 @@ for (const [what, damage] of [
 test('without a usable index every screen says so, imported banks work, and it is loaded again when asked', async ({
   page,
 }) => {
+  const [builtIn] = await builtInBanks(page);
   await importBank(page, aBank());
   const index = /\/banks\/index\./;
   const alert = page.getByRole('alert');
@@ -781,7 +782,10 @@ test('without a usable index every screen says so, imported banks work, and it i
     await expect(alert).toContainText('問題集を読み込めません');
     await page.goto('#/mock');
     await expect(page.getByText(/読み込め(?:ません|なかった)/).first()).toBeVisible();
+    await page.goto(`#/practice?bank=${builtIn}`);
+    await expect(alert).toContainText('通信を確認して');
     await page.goto('#/banks');
+    await expect(alert).toContainText('問題集の一覧を読み込めませんでした');
     await page.getByRole('link', { name: '「ソフトマックス」を演習する' }).click();
     await expect(page.getByText('負の値をとりうる')).toBeVisible();
 

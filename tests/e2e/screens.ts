@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from '@playwright/test';
 import { questionCode } from '../../src/domain/paper.ts';
 import type { QuestionMeta } from '../../src/domain/question.ts';
+import type { SiteIndex } from '../../src/content/library.ts';
 import type { Bank } from '../../src/content/schema.ts';
 import { banksMessages } from '../../src/features/banks/messages.ts';
 import { settingsMessages } from '../../src/features/settings/messages.ts';
@@ -127,7 +128,7 @@ export async function builtInQuestions(context: BrowserContext): Promise<readonl
   const page = await context.newPage();
   const answer = page.waitForResponse(/\/banks\/index\./);
   await page.goto('#/mock');
-  const questions = (await (await answer).json()) as readonly QuestionMeta[];
+  const { questions } = (await (await answer).json()) as SiteIndex;
   await page.close();
   return questions;
 }

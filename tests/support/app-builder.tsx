@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Router } from 'wouter';
 import { compileBank, compileNote } from '../../src/content/compile.ts';
 import type { CompiledBank } from '../../src/content/compiled.ts';
-import { type Library, createLibrary } from '../../src/content/library.ts';
+import { type Library, type SiteIndex, createLibrary } from '../../src/content/library.ts';
 import type { Note } from '../../src/content/note-schema.ts';
 import type { Bank } from '../../src/content/schema.ts';
 import type { QuestionMeta } from '../../src/domain/question.ts';
@@ -70,17 +70,21 @@ export function aLibrary(banks: readonly Bank[] = [fourKinds()], notes: readonly
     ]),
   );
   const metas = [...compiled.values()].flatMap((bank) => bank.metas);
+  const index: SiteIndex = {
+    banks: [...compiled.values()].map(({ summary, metas: own }) => ({
+      ...summary,
+      count: own.length,
+      paper: `paper/${summary.id}`,
+      keys: `keys/${summary.id}`,
+    })),
+    questions: metas,
+  };
   const fetched: string[] = [];
   const broken = new Set<string>();
   const library = createLibrary({
     catalogue: {
       index: 'index',
-      banks: [...compiled.values()].map((bank) => ({
-        ...bank.summary,
-        count: bank.metas.length,
-        paper: `paper/${bank.summary.id}`,
-        keys: `keys/${bank.summary.id}`,
-      })),
+      banks: [...compiled.keys()],
       notes: Object.fromEntries(notes.map(({ item }) => [item, `notes/${item}`])),
     },
     fetchJson: (url) => {
@@ -90,7 +94,7 @@ export function aLibrary(banks: readonly Bank[] = [fourKinds()], notes: readonly
       const note = kind === 'notes' ? notes.find((n) => n.item === id) : undefined;
       if (note) return Promise.resolve(compileNote(note));
       return Promise.resolve(
-        kind === 'index' ? metas : kind === 'paper' ? compiled.get(id)?.paper : compiled.get(id)?.keys,
+        kind === 'index' ? index : kind === 'paper' ? compiled.get(id)?.paper : compiled.get(id)?.keys,
       );
     },
     imported: () => Promise.resolve([]),

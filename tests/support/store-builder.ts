@@ -5,7 +5,7 @@ import type {
   CompiledQuestion,
   SafeHtml,
 } from '../../src/content/compiled.ts';
-import { createLibrary, type Library } from '../../src/content/library.ts';
+import { createLibrary, type Library, type SiteIndex } from '../../src/content/library.ts';
 import type { Reading } from '../../src/domain/clock.ts';
 import type { QuestionMeta } from '../../src/domain/question.ts';
 import { meta } from './attempt-builder.ts';
@@ -85,7 +85,20 @@ export type TestBank = ReturnType<typeof choiceBank>;
 
 /** A library over banks held in memory; `files` can be changed to make a load fail. */
 export function libraryOf(banks: readonly TestBank[]) {
-  const files = new Map<string, unknown>([['index.json', banks.flatMap((b) => b.metas)]]);
+  const entries = banks.map((b) => ({
+    id: b.paper.id,
+    title: b.paper.title,
+    language: 'ja' as const,
+    chapter: '3-dl',
+    license: 'CC-BY-4.0',
+    description: null,
+    retired: [],
+    count: b.metas.length,
+    paper: `${b.paper.id}.paper.json`,
+    keys: `${b.paper.id}.keys.json`,
+  }));
+  const index: SiteIndex = { banks: entries, questions: banks.flatMap((b) => b.metas) };
+  const files = new Map<string, unknown>([['index.json', index]]);
   for (const b of banks) {
     files.set(`${b.paper.id}.paper.json`, b.paper);
     files.set(`${b.paper.id}.keys.json`, b.keys);
@@ -93,18 +106,7 @@ export function libraryOf(banks: readonly TestBank[]) {
   const library: Library = createLibrary({
     catalogue: {
       index: 'index.json',
-      banks: banks.map((b) => ({
-        id: b.paper.id,
-        title: b.paper.title,
-        language: 'ja',
-        chapter: '3-dl',
-        license: 'CC-BY-4.0',
-        description: null,
-        retired: [],
-        count: b.metas.length,
-        paper: `${b.paper.id}.paper.json`,
-        keys: `${b.paper.id}.keys.json`,
-      })),
+      banks: banks.map((b) => b.paper.id),
       notes: {},
     },
     fetchJson: (url) =>

@@ -19,6 +19,8 @@ import styles from './BanksScreen.module.css';
 interface Lists {
   readonly builtIn: readonly (BankSummary & { readonly count: number | null })[];
   readonly imported: readonly SavedBank[];
+  /** Did the site's own banks come? */
+  readonly complete: boolean;
   /** Imported banks that do not pass the check (any more). */
   readonly refused: readonly string[];
 }
@@ -53,6 +55,7 @@ export function BanksScreen() {
       ]);
       setLists({
         builtIn: summaries.filter((s) => s.chapter !== null),
+        complete: index.failures.every((f) => f.bank !== 'index'),
         imported,
         refused: index.failures.filter((f) => f.reason === 'refused').map((f) => f.bank),
       });
@@ -102,7 +105,7 @@ export function BanksScreen() {
       <h1>{words.title}</h1>
       <p className={styles.lead}>{words.lead}</p>
       {lists === null && <p aria-busy="true">{words.loading}</p>}
-      {lists === 'failed' && (
+      {(lists === 'failed' || lists?.complete === false) && (
         <Notice tone="alert" actions={<Button onClick={() => void load()}>{words.retry}</Button>}>
           {words.loadFailed}
         </Notice>

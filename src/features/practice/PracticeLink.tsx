@@ -128,14 +128,15 @@ async function prepare({ library, store }: App, search: string): Promise<Prepare
     library.summaries(),
   ]);
   const problems: Problem[] = bad.map((text) => ({ kind: 'param', text }));
-  if (choice.bank !== undefined && !banks.some((b) => b.id === choice.bank)) {
-    problems.push({ kind: 'bank', text: choice.bank });
+  const { bank } = choice;
+  if (bank !== undefined && !library.isBuiltIn(bank) && !banks.some(({ id }) => id === bank)) {
+    problems.push({ kind: 'bank', text: bank });
   }
   if (problems.length > 0) return { ...nothing, problems };
   const seed = newSeed(Math.random);
   const questions = pickPractice(choice, index.questions, (id) => progress.get(id), seed);
   if (questions.length === 0) {
-    const network = index.failures.some((f) => f.reason === 'network');
+    const network = index.failures.some((f) => f.bank === 'index' || f.reason === 'network');
     return { ...nothing, problems: [{ kind: network ? 'network' : 'none' }] };
   }
   // The first question's bank comes while the attempt is written; whether that works shows on the next screen.
