@@ -66,7 +66,8 @@ for (const language of ['日本語', 'English']) {
       expect(box.x + box.width).toBeLessThanOrEqual(320);
       expect(box.height).toBeLessThanOrEqual(48);
     }
-    for (const item of items) {
+    // The notes are Japanese in either language; only the words around them differ.
+    for (const item of language === 'English' ? items.slice(0, 1) : items) {
       await page.goto(`#/notes/${item}`);
       await expect(page.locator('main dl')).toBeVisible();
       expect(await overflow(page), item).toBeLessThanOrEqual(0);
