@@ -419,6 +419,7 @@ test('a keyboard reaches the main part first and every screen takes the focus to
   page,
 }) => {
   await page.goto('#/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: '本文へ移る' })).toBeFocused();
   await expect(page.getByRole('link', { name: '本文へ移る' })).toBeInViewport();
