@@ -692,11 +692,8 @@ function pageOverflow(page: Page): Promise<number> {
 const missing = (route: Route) => route.fulfill({ status: 404, body: 'Not found' });
 const html = (route: Route) =>
   route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html><p>page</p>' });
-const cut = async (route: Route) => {
-  const response = await route.fetch();
-  const text = await response.text();
-  await route.fulfill({ response, body: text.slice(0, text.length / 2) });
-};
+const cut = (route: Route) =>
+  route.fulfill({ status: 200, contentType: 'application/json', body: '{"id":"cut-off","questions":{"q' });
 const hollow = (route: Route) => route.fulfill({ status: 200, contentType: 'application/json', body: '{}' });
 const nothing = (route: Route) =>
   route.fulfill({ status: 200, contentType: 'application/json', body: 'null' });
