@@ -481,6 +481,13 @@ describe('checkBank', () => {
     expect(problemsOf('schema', misspelt)[0]?.message.en).toContain('"concept"');
   });
 
+  it('says how a picture is described in words that can be copied, in both languages', () => {
+    const { problems } = check(withText('explanation', '![](figures/a.svg)'));
+    const { message } = problems.find((p) => p.rule === 'figure-alt')!;
+    expect(message.ja).toContain('![説明](figures/a.svg)');
+    expect(message.en).toContain('![description](figures/a.svg)');
+  });
+
   it('names the question a problem belongs to', () => {
     expect(problemsOf('option-letter', check(withReason('選択肢Aと同じ。')))[0]?.question).toBe(
       'softmax-sum',

@@ -23,7 +23,7 @@ export const figures: Rule = function* ({ bank, fields, figureExists }) {
       if (!figureExists(image.src)) yield inText('error', 'figure', field, image.offset, missing(image.src));
       if (image.alt.trim() === '') {
         yield inText('error', 'figure-alt', field, image.offset, {
-          ja: `図 ${image.src} の説明がありません。![説明]（${image.src}） と書いてください。`,
+          ja: `図 ${image.src} の説明がありません。![説明](${image.src}) と書いてください。`,
           en: `The figure ${image.src} has no description: write ![description](${image.src}).`,
         });
       }
