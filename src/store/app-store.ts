@@ -139,6 +139,15 @@ const learnersWork: ReadonlySet<AttemptEvent['type']> = new Set([
 /** A write that takes longer than this is shown as under way, so that the app never looks stuck. */
 const slowWriteMs = 1_000;
 
+/** What is written, and what still waits to be unless its place in the log is taken. */
+function followedBy(
+  written: readonly AttemptEvent[],
+  waiting: readonly AttemptEvent[],
+): readonly AttemptEvent[] {
+  const places = new Set(written.map((e) => `${e.attempt}/${e.seq}`));
+  return [...written, ...waiting.filter((e) => !places.has(`${e.attempt}/${e.seq}`))];
+}
+
 /** The app's one store. Persisted truth is in `storage`; this is the part of it that is on screen. */
 export function createAppStore(parts: StoreParts): AppStore {
   const { now, rng, storage, library, trueTime } = parts;
@@ -439,10 +448,7 @@ export function createAppStore(parts: StoreParts): AppStore {
         set({ save: { status, at: null, unsaved: queue.length } });
         const written = await storage.events(attempt);
         const waiting = queue.map((w) => w.event).filter((e) => e.attempt === attempt);
-        const events = [
-          ...written,
-          ...waiting.filter((event) => written.every((other) => other.seq !== event.seq)),
-        ];
+        const events = followedBy(written, waiting);
         const state = replay(events);
         if (!state) {
           set({ openProblem: events.length === 0 ? 'unknown' : 'unreadable' });
@@ -587,9 +593,7 @@ export function createAppStore(parts: StoreParts): AppStore {
         // What is written while the file is made may miss it: taken from here.
         const unwritten = queue.map((w) => w.event);
         const file = await storage.backup(nowMs);
-        const places = new Set(file.events.map((e) => `${e.attempt}/${e.seq}`));
-        const waiting = unwritten.filter((e) => !places.has(`${e.attempt}/${e.seq}`));
-        return { ...file, events: [...file.events, ...waiting] };
+        return { ...file, events: followedBy(file.events, unwritten) };
       },
 
       async erase() {

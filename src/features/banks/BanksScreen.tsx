@@ -67,9 +67,9 @@ export function BanksScreen() {
     void load();
   }, [load]);
 
-  const imported = lists === null || lists === 'failed' ? [] : lists.imported;
-  const builtIn =
-    lists === null || lists === 'failed' ? [] : lists.builtIn.filter((bank) => named(bank.title, search));
+  const ready = lists === 'failed' ? null : lists;
+  const imported = ready?.imported ?? [];
+  const builtIn = ready?.builtIn.filter((bank) => named(bank.title, search)) ?? [];
   const found = imported.filter((bank) => named(bank.title, search));
   const examination = useExamination(imported, () => void load());
 
@@ -105,12 +105,12 @@ export function BanksScreen() {
       <h1>{words.title}</h1>
       <p className={styles.lead}>{words.lead}</p>
       {lists === null && <p aria-busy="true">{words.loading}</p>}
-      {(lists === 'failed' || lists?.complete === false) && (
+      {(lists === 'failed' || ready?.complete === false) && (
         <Notice tone="alert" actions={<Button onClick={() => void load()}>{words.retry}</Button>}>
           {words.loadFailed}
         </Notice>
       )}
-      {lists !== null && lists !== 'failed' && (
+      {ready && (
         <>
           <div className={styles.head}>
             <search className={styles.search}>
@@ -158,7 +158,7 @@ export function BanksScreen() {
               {words.importedTitle}
             </h2>
             {problem !== null && <Notice tone="alert">{problem}</Notice>}
-            {lists.imported.length === 0 && <p className={styles.lead}>{words.importedEmpty}</p>}
+            {ready.imported.length === 0 && <p className={styles.lead}>{words.importedEmpty}</p>}
             {found.length > 0 && (
               <ul className={chapterStyles.list}>
                 {found.map((bank) => (
@@ -168,7 +168,7 @@ export function BanksScreen() {
                       <span className={styles.note}>
                         {words.importedOn(new Intl.DateTimeFormat(language).format(bank.importedAt))}
                       </span>
-                      {lists.refused.includes(bank.id) && (
+                      {ready.refused.includes(bank.id) && (
                         <span className={styles.refused}>
                           <Icon name="warning" size={16} />
                           {words.refused}
@@ -176,7 +176,7 @@ export function BanksScreen() {
                       )}
                     </span>
                     <span className={styles.actions}>
-                      {lists.refused.includes(bank.id) ? (
+                      {ready.refused.includes(bank.id) ? (
                         <Button
                           look="quiet"
                           aria-label={words.showProblemsOf(bank.title)}
@@ -218,7 +218,7 @@ export function BanksScreen() {
               </ul>
             )}
           </section>
-          <ImportPanel heading={importing} imported={lists.imported} examination={examination} />
+          <ImportPanel heading={importing} imported={ready.imported} examination={examination} />
         </>
       )}
       {removing && (
