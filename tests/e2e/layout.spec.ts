@@ -39,7 +39,18 @@ const widths = (): string[] => {
   return wrong;
 };
 
-const tooWide = (page: Page) => page.evaluate(widths);
+/** Fonts and the observer of widths have their say first. */
+const settled = async () => {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  await document.fonts.ready;
+  await frame();
+  await frame();
+};
+
+async function tooWide(page: Page): Promise<string[]> {
+  await page.evaluate(settled);
+  return page.evaluate(widths);
+}
 
 /** The practice of a bank, ready at its first question. */
 async function practise(page: Page, bank: string): Promise<number> {
@@ -51,9 +62,14 @@ async function practise(page: Page, bank: string): Promise<number> {
 
 /** Goes through a practice with its button for the next question; what is too wide, by question. */
 async function stepThrough(page: Page, count: number): Promise<string[]> {
-  await page.evaluate(`globalThis.widths = ${widths.toString()}`);
+  await page.evaluate(
+    `Object.assign(globalThis, { widths: ${widths.toString()}, settled: ${settled.toString()} })`,
+  );
   return page.evaluate(async (all) => {
-    const { widths: look } = globalThis as unknown as { widths: () => string[] };
+    const { widths: look, settled: quiet } = globalThis as unknown as {
+      widths: () => string[];
+      settled: () => Promise<void>;
+    };
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     const found: string[] = [];
     for (let n = 1; n <= all; n++) {
@@ -62,10 +78,7 @@ async function stepThrough(page: Page, count: number): Promise<string[]> {
         document.querySelector('main article .rich') !== null;
       for (let i = 0; i < 600 && !there(); i++) await frame();
       if (!there()) return [...found, `${n}: never shown`];
-      // Fonts and the observer of widths have their say.
-      await document.fonts.ready;
-      await frame();
-      await frame();
+      await quiet();
       found.push(...look().map((what) => `${n}: ${what}`));
       document.querySelector<HTMLElement>('button[aria-label="次の問題"]:enabled')?.click();
     }
@@ -352,8 +365,12 @@ for (const [what, prepare, viewport] of [
     await startMock(page);
     await look('exam');
     await answerSomething(page);
-    // The last choice can be brought out from under the bar.
+    // The last choice can be brought out from under the bar. A number or a written answer has none.
     const choice = page.locator('main article label:has(input[value])').last();
+    while ((await choice.count()) === 0) {
+      await goNext(page);
+      await answerSomething(page);
+    }
     await choice.scrollIntoViewIfNeeded();
     await choice.click();
     await goNext(page);

@@ -1,10 +1,40 @@
-import { type Locator, type Page, expect, test as base } from '@playwright/test';
+import { type BrowserContext, type Locator, type Page, expect, test as base } from '@playwright/test';
+
+/**
+ * Makes a context draw the same papers each time it runs a test: `Math.random` goes by the name of the test and
+ * by how many documents the context has opened, so that no two of them give the same ids. `--repeat-each` tries
+ * other papers.
+ */
+async function fixTheDraw(context: BrowserContext, name: string): Promise<void> {
+  await context.addInitScript((text) => {
+    let document = 0;
+    try {
+      document = Number(localStorage.getItem('documents-opened')) + 1;
+      localStorage.setItem('documents-opened', String(document));
+    } catch {
+      // A browser without storage has one document.
+    }
+    let state = document;
+    for (const letter of text) state = Math.imul(state ^ letter.codePointAt(0)!, 0x01_00_01_93);
+    // mulberry32
+    Math.random = () => {
+      state = (state + 0x6d_2b_79_f5) | 0;
+      let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+      mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+      return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    };
+  }, name);
+}
 
 /**
  * The page as a learner has it, with an eye on what must never happen: an error in the console, a violation of
  * the page's policy, a request to anybody else.
  */
 export const test = base.extend<{ watched: string[] }>({
+  context: async ({ context }, use, info) => {
+    await fixTheDraw(context, `${info.title} ${info.repeatEachIndex}`);
+    await use(context);
+  },
   watched: [
     async ({ page, baseURL }, use) => {
       const problems: string[] = [];
