@@ -2,9 +2,11 @@
  * Writes one sheet per bank for a cold second reading: stem, options and figures, and nothing that gives a key
  * away. Usage: tsx scripts/reading-sheet.ts <folder> [bank id …]
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Bank, BankCode, BankQuestion, BankText } from '../src/content/schema.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { joinCode } from '../src/content/join-code.ts';
+import type { BankCode, BankQuestion, BankText } from '../src/content/schema.ts';
+import { checkBankFiles, readBankFiles } from './bank-files.ts';
 
 const [folder, ...only] = process.argv.slice(2);
 if (folder === undefined) throw new Error('usage: tsx scripts/reading-sheet.ts <folder> [bank id …]');
@@ -12,11 +14,10 @@ mkdirSync(folder, { recursive: true });
 
 const text = (value: BankText) =>
   typeof value === 'string' ? value : `[PyTorch] ${value.pytorch}\n[TensorFlow] ${value.tensorflow}`;
-const lines = (code: string | string[]) => (typeof code === 'string' ? code : code.join('\n'));
 const code = (value: BankCode) =>
   typeof value === 'string' || Array.isArray(value)
-    ? `\`\`\`python\n${lines(value)}\n\`\`\``
-    : `PyTorch:\n\`\`\`python\n${lines(value.pytorch)}\n\`\`\`\nTensorFlow:\n\`\`\`python\n${lines(value.tensorflow)}\n\`\`\``;
+    ? `\`\`\`python\n${joinCode(value)}\n\`\`\``
+    : `PyTorch:\n\`\`\`python\n${joinCode(value.pytorch)}\n\`\`\`\nTensorFlow:\n\`\`\`python\n${joinCode(value.tensorflow)}\n\`\`\``;
 
 function options(question: BankQuestion): string {
   const list = (choices: readonly { id: string; text: BankText }[]) =>
@@ -40,38 +41,32 @@ function options(question: BankQuestion): string {
   }
 }
 
-const chapters = readdirSync('questions', { withFileTypes: true }).filter(
-  (e) => e.isDirectory() && e.name !== 'notes',
-);
-for (const chapter of chapters) {
-  for (const file of readdirSync(join('questions', chapter.name)).filter((f) => f.endsWith('.json'))) {
-    const bank = JSON.parse(readFileSync(join('questions', chapter.name, file), 'utf8')) as Bank;
-    if (only.length > 0 && !only.includes(bank.id)) continue;
-    const sets = new Map((bank.sets ?? []).map((s) => [s.id, s]));
-    const part = (s: {
-      stem: BankText;
-      code?: BankCode | undefined;
-      figure?: { src: string; alt: string } | undefined;
-    }) =>
-      [
-        text(s.stem),
-        s.code === undefined ? '' : code(s.code),
-        s.figure === undefined ? '' : `Figure: questions/${chapter.name}/${s.figure.src} (${s.figure.alt})`,
-      ]
-        .filter(Boolean)
-        .join('\n\n');
-    const sheet = bank.questions.map((q) => {
-      const set = q.set === undefined ? undefined : sets.get(q.set);
-      return [
-        `## ${q.id} [${q.kind}]`,
-        set ? `**Stimulus**\n\n${part(set)}\n\n**Question**` : '',
-        part(q),
-        q.convention === undefined ? '' : `Convention: ${q.convention}`,
-        options(q),
-      ]
-        .filter(Boolean)
-        .join('\n\n');
-    });
-    writeFileSync(join(folder, `${bank.id}.md`), `# ${bank.title}\n\n${sheet.join('\n\n')}\n`);
-  }
+for (const [file, { bank }] of checkBankFiles(readBankFiles('questions'))) {
+  if (bank === null || (only.length > 0 && !only.includes(bank.id))) continue;
+  const sets = new Map((bank.sets ?? []).map((s) => [s.id, s]));
+  const part = (s: {
+    stem: BankText;
+    code?: BankCode | undefined;
+    figure?: { src: string; alt: string } | undefined;
+  }) =>
+    [
+      text(s.stem),
+      s.code === undefined ? '' : code(s.code),
+      s.figure === undefined ? '' : `Figure: ${join(dirname(file), s.figure.src)} (${s.figure.alt})`,
+    ]
+      .filter(Boolean)
+      .join('\n\n');
+  const sheet = bank.questions.map((q) => {
+    const set = q.set === undefined ? undefined : sets.get(q.set);
+    return [
+      `## ${q.id} [${q.kind}]`,
+      set ? `**Stimulus**\n\n${part(set)}\n\n**Question**` : '',
+      part(q),
+      q.convention === undefined ? '' : `Convention: ${q.convention}`,
+      options(q),
+    ]
+      .filter(Boolean)
+      .join('\n\n');
+  });
+  writeFileSync(join(folder, `${bank.id}.md`), `# ${bank.title}\n\n${sheet.join('\n\n')}\n`);
 }

@@ -6,9 +6,11 @@
  */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { questionHash } from '../src/content/compile.ts';
+import { answerKey, questionHash } from '../src/content/compile.ts';
 import type { BankQuestion } from '../src/content/schema.ts';
+import { grade } from '../src/domain/grading/grade.ts';
 import { foldShort } from '../src/domain/grading/short.ts';
+import type { Answer, QuestionKind } from '../src/domain/question.ts';
 import { checkBankFiles, readBankFiles } from './bank-files.ts';
 
 interface Reading {
@@ -37,32 +39,29 @@ for (const file of readdirSync(folder).filter((f) => f.endsWith('.answers.json')
   Object.assign(given, JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, Given>);
 }
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-const sorted = (list: readonly string[]) => list.toSorted();
-
-function agrees(question: BankQuestion, answer: unknown): boolean {
-  switch (question.kind) {
+/** The reader's answer as the app would have it; blanks and letters that are missing are wrong. */
+function answerOf(kind: QuestionKind, answer: unknown): Answer {
+  switch (kind) {
     case 'choice':
-      return question.choices.some((c) => c.correct === true && c.id === answer);
+      return { kind, choice: String(answer) };
     case 'multiple':
-      return (
-        Array.isArray(answer) &&
-        same(sorted(answer as string[]), sorted(question.choices.filter((c) => c.correct).map((c) => c.id)))
-      );
-    case 'blanks': {
-      const keys = question.blanks.map(
-        (b) => [b.id, b.answer ?? b.choices?.find((c) => c.correct)?.id] as const,
-      );
-      const answers = answer as Record<string, string>;
-      return keys.every(([blank, key]) => answers[blank] === key);
-    }
+      return { kind, choices: answer as readonly string[] };
+    case 'blanks':
+      return { kind, choices: answer as Readonly<Record<string, string>> };
     case 'number':
-      return Math.abs(Number(answer) - question.value) <= (question.tolerance ?? 0) + 1e-9;
-    case 'short': {
-      const text = foldShort(String(answer));
-      return (question.accepts ?? []).some((a) => text.includes(foldShort(a)));
-    }
+    case 'short':
+      return { kind, text: String(answer) };
   }
+}
+
+/** A reader writes a short answer in a sentence: the accepted spelling may stand anywhere in it. */
+function agrees(question: BankQuestion, answer: unknown): boolean {
+  const key = answerKey(question);
+  if (key.kind === 'short') {
+    const text = foldShort(String(answer));
+    return key.accepts.some((accepted) => text.includes(foldShort(accepted)));
+  }
+  return grade(key, answerOf(question.kind, answer)).outcome === 'right';
 }
 
 let agreed = 0;

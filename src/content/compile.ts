@@ -223,7 +223,8 @@ function keyOf(q: BankQuestion, writer: Writer, secondRead: boolean): CompiledKe
   };
 }
 
-function answerKey(q: BankQuestion): Key {
+/** What an answer to a question is graded against. */
+export function answerKey(q: BankQuestion): Key {
   switch (q.kind) {
     case 'choice':
       return { kind: 'choice', correct: rightOf(q.choices, q.id) };

@@ -54,8 +54,9 @@ describe('a paper', () => {
     const all = corpus(8);
     const ids = (questions: readonly QuestionMeta[]) =>
       drawPaper({ questions, length: 52, seed: 'same', seenCount: unseen }).questions.map((q) => q.id);
-    expect(ids(all.toReversed()).toSorted()).toEqual(ids(all).toSorted());
-    expect(ids(all)).toEqual(ids(all));
+    const banks = [...new Set(all.map((q) => q.bank))].map((bank) => all.filter((q) => q.bank === bank));
+    expect(banks.length).toBeGreaterThan(1);
+    expect(ids(banks.toReversed().flat())).toEqual(ids(all));
   });
   it('keeps every set whole', () => {
     fc.assert(

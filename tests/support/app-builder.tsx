@@ -14,6 +14,7 @@ import type { AttemptTabs } from '../../src/store/tabs.ts';
 import { useHashPath, useHashSearch } from '../../src/ui/hash-location.ts';
 import { type App, AppContext } from '../../src/views/app-context.ts';
 import { aBank, aBlanks, aChoice, aMultiple, aNumber } from './bank-builder.ts';
+import { countedRandom } from './store-builder.ts';
 
 /** A clock that stands still until it is moved. */
 export interface TestClock {
@@ -118,6 +119,9 @@ interface TestAppParts {
   readonly storage?: AppStorage;
 }
 
+/** One for all apps of a file: an app on the storage of another must not give its attempts the same ids. */
+const random = countedRandom();
+
 /** The real store on its own fake IndexedDB, with banks out of memory and a clock that is moved by hand. */
 export async function anApp(parts: TestAppParts = {}): Promise<TestApp> {
   const clock = parts.clock ?? aClock();
@@ -125,7 +129,7 @@ export async function anApp(parts: TestAppParts = {}): Promise<TestApp> {
   const banks = aLibrary(parts.banks, parts.notes);
   const store = createAppStore({
     now: () => ({ wallMs: clock.wallMs, monotonicMs: clock.monotonicMs }),
-    rng: Math.random,
+    rng: random,
     storage,
     library: banks.library,
     ...(parts.tabs && { tabs: parts.tabs }),
