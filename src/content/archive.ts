@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { type ImportedFigures, bytesOf, dataAddress } from './imported.ts';
+import { type ImportedFigures, bytesOf, dataAddress, namesake } from './imported.ts';
 import type { ImportedBank } from './library.ts';
 
 /** A bank and its figures as one ZIP file, laid out as in `questions/<chapter>/`. */
@@ -29,7 +29,8 @@ export function packBank({ id, text, figures }: ImportedBank): Uint8Array<ArrayB
 }
 
 /**
- * The banks and figures among some files (JSON, SVG, PNG, or ZIP files of them, in whatever folders).
+ * The banks and figures among some files (JSON, SVG, PNG, or ZIP files of them, in whatever folders). Texts are read as
+ * UTF-8; what is none holds U+FFFD then, which the check refuses with the way to mend it.
  * @throws BadArchive naming the ZIP file that cannot be read
  */
 export function gatherBanks(
@@ -42,9 +43,16 @@ export function gatherBanks(
   );
   for (const [file, bytes] of unpacked) {
     if (/\.json$/i.test(file)) texts.push({ file, text: strFromU8(bytes) });
-    else figures[`figures/${file}`] = dataAddress(file, bytes);
+    else putFigure(figures, `figures/${file}`, dataAddress(file, bytes));
   }
   return { texts, figures };
+}
+
+/** Two chapters may each have a figure of one name: none is written over. The check says so where it matters. */
+function putFigure(figures: Record<string, string>, path: string, address: string): void {
+  let place = path;
+  for (let n = 2; place in figures && figures[place] !== address; n += 1) place = namesake(path, n);
+  figures[place] = address;
 }
 
 /** Name (without folders) and content of every file in a ZIP file that can be part of a bank. */

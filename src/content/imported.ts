@@ -12,13 +12,22 @@ import type { Bank } from './schema.ts';
  * loaded only when there is such a bank.
  */
 
-/** Figures that came with a bank: `figures/<name>` → `data:` address. Shown as images, so they cannot run script. */
+/**
+ * Figures that came with a bank: `figures/<name>` → `data:` address. Shown as images, so they cannot run script.
+ * Where several different files of one name came, the others stand under `namesake(…)`: a bank that shows the figure
+ * is refused.
+ */
 export type ImportedFigures = Readonly<Record<string, string>>;
 
 export interface ImportCheck {
   /** Null when anything is an error. */
   readonly bank: Bank | null;
   readonly problems: readonly CheckProblem[];
+}
+
+/** Place of the n-th (2, 3, …) file with the name of a figure (`figures/<name>`). */
+export function namesake(path: string, n: number): string {
+  return `${n}/${path}`;
 }
 
 /** Ids that are in use: by bank, the ids of its questions. */
@@ -34,7 +43,10 @@ export function checkImport(
   figures: ImportedFigures,
   taken: TakenIds,
 ): ImportCheck {
-  const checked = checkBank(text, file, { figureExists: (path) => path in figures });
+  const checked = checkBank(text, file, {
+    figureExists: (path) => path in figures,
+    figureRepeated: (path) => namesake(path, 2) in figures,
+  });
   if (checked.bank === null) return checked;
   const clashes = clashesWith(checked.bank, text, file, taken);
   return { bank: clashes.length > 0 ? null : checked.bank, problems: [...checked.problems, ...clashes] };

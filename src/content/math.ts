@@ -2,8 +2,11 @@ import katex from 'katex';
 import { escapeHtml } from './html.ts';
 
 interface MathProblem {
-  /** `tex-error`: KaTeX cannot read it; `tex-strict`: it can, LaTeX could not; `tex-untrusted`: \href and kin. */
-  readonly rule: 'tex-error' | 'tex-strict' | 'tex-untrusted';
+  /**
+   * `tex-error`: KaTeX cannot read it; `tex-strict`: it can, LaTeX could not; `tex-untrusted`: \href and kin;
+   * `tex-overlap`: made to lie over what stands beside it.
+   */
+  readonly rule: 'tex-error' | 'tex-strict' | 'tex-untrusted' | 'tex-overlap';
   /** Place in the TeX, in UTF-16 units. */
   readonly offset: number;
   /** KaTeX's own words (English). */
@@ -34,8 +37,18 @@ export function renderMath(tex: string, display: boolean): RenderedMath {
   return made;
 }
 
+// Boxes said to have no size, and negative spaces: they paint outside the formula's own box, which is cut there
+// (views/rich-text.css). Two backslashes end a line; what follows them is no command.
+const OVERLAP = /\\(?:\\|((?:(?:math)?[rlc]lap|smash)(?![A-Za-z])|(?:m?kern|[mh]skip|hspace\*?)\s*\{?\s*-))/g;
+
+function overlaps(tex: string): MathProblem[] {
+  return [...tex.matchAll(OVERLAP)].flatMap(({ 0: detail, 1: command, index }) =>
+    command === undefined ? [] : [{ rule: 'tex-overlap' as const, offset: index, detail }],
+  );
+}
+
 function typeset(tex: string, displayMode: boolean): RenderedMath {
-  const problems: MathProblem[] = [];
+  const problems = overlaps(tex);
   try {
     const html = katex.renderToString(tex, {
       ...LIMITS,

@@ -15,6 +15,7 @@ export type RenderRule =
   | 'tex-error'
   | 'tex-strict'
   | 'tex-untrusted'
+  | 'tex-overlap'
   | 'unbalanced-dollar'
   | 'display-math'
   | 'token'

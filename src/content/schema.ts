@@ -6,15 +6,22 @@ import * as v from 'valibot';
  * What a shape cannot say (one key only, known syllabus item, balanced `$`) is a rule in `check/`.
  */
 
+// `constructor` and `prototype` are names every object of JavaScript has: a record by id would lose them.
 const Id = v.pipe(
   v.string(),
-  v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'id: lower-case letters, digits and single hyphens'),
+  v.regex(
+    /^(?!(?:constructor|prototype)$)[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    'id: lower-case letters, digits and single hyphens',
+  ),
   v.maxLength(80),
   v.description('Readable, unique across all banks, never reused. Lower-case letters, digits, hyphens.'),
 );
 const ChoiceId = v.pipe(
   v.string(),
-  v.regex(/^[a-z][a-z0-9]{0,11}$/, 'choice id: a lower-case letter, then letters or digits'),
+  v.regex(
+    /^(?!(?:constructor|prototype)$)[a-z][a-z0-9]{0,11}$/,
+    'choice id: a lower-case letter, then letters or digits',
+  ),
   v.description('Names a choice inside its question; the letter shown to the learner is another thing.'),
 );
 const BlankId = v.pipe(
@@ -23,7 +30,11 @@ const BlankId = v.pipe(
   v.description('The label of a blank: ア, イ … or Ⅰ, Ⅱ …'),
 );
 const IsoDate = v.pipe(v.string(), v.isoDate('date: YYYY-MM-DD'));
-const NonEmpty = v.pipe(v.string(), v.nonEmpty('must not be empty'));
+// Spaces, control characters and those of no width (U+200B …) show nothing.
+const NonEmpty = v.pipe(
+  v.string(),
+  v.regex(/[^\s\p{Cc}\p{Cf}\p{DI}\u2800]/u, 'empty: nothing in it can be seen'),
+);
 
 /** Markdown with `$…$`, or one text for each framework where they differ. */
 const Text = v.pipe(
@@ -45,8 +56,8 @@ const Figure = v.strictObject({
       'figure: figures/<name>.svg or .png, beside the bank',
     ),
   ),
-  alt: v.pipe(NonEmpty, v.description('Describes the drawing without giving the key away.')),
-  caption: v.optional(NonEmpty),
+  alt: v.pipe(NonEmpty, v.description('Describes the drawing without giving the key away. Plain text.')),
+  caption: v.optional(v.pipe(NonEmpty, v.description('Plain text.'))),
 });
 const Source = v.strictObject({
   title: v.pipe(
@@ -172,7 +183,12 @@ const NumberQuestion = v.strictObject({
   kind: v.literal('number'),
   value: v.pipe(v.number(), v.finite()),
   tolerance: v.optional(
-    v.pipe(v.number(), v.minValue(0), v.description('Largest accepted distance from value. Default 0.')),
+    v.pipe(
+      v.number(),
+      v.finite(),
+      v.minValue(0),
+      v.description('Largest accepted distance from value. Default 0.'),
+    ),
   ),
   unit: v.optional(NonEmpty),
   slips: v.optional(
@@ -190,7 +206,9 @@ const ShortQuestion = v.strictObject({
     v.pipe(
       v.array(NonEmpty),
       v.minLength(1),
-      v.description('Spellings that count as the model answer. Compared without case, width and spaces.'),
+      v.description(
+        'Spellings that count as the model answer. Compared without case, width, spaces and hyphens between letters.',
+      ),
     ),
   ),
   rubric: v.optional(v.pipe(v.array(Text), v.minLength(1))),

@@ -112,7 +112,45 @@ const WRONG: readonly Wrong[] = [
     rule: 'missing-field',
     at: '{\n        "src"',
   },
+  {
+    what: 'a stem of a character without width',
+    bank: withText('stem', '\u200B'),
+    rule: 'schema',
+    at: '"\u200B"',
+  },
+  { what: 'an explanation of one space', bank: withText('explanation', ' '), rule: 'schema', at: '" "' },
+  {
+    what: 'a tolerance beyond all numbers',
+    bank: fileOf(withQuestion(aNumber({ tolerance: 7 }))).replace('"tolerance": 7', '"tolerance": 1e999'),
+    rule: 'schema',
+    at: '1e999',
+  },
+  // Encoding
+  {
+    what: 'a file that is not UTF-8',
+    bank: fileOf(withText('stem', 'あ\uFFFDい')),
+    rule: 'encoding',
+    at: '\uFFFD',
+  },
   // Ids
+  {
+    what: 'an id every object has',
+    bank: withQuestion(aChoice({ id: 'constructor' })),
+    rule: 'schema',
+    at: '"constructor"',
+  },
+  {
+    what: 'a choice id every object has',
+    bank: withQuestion(aChoice({ choices: [...choices.slice(0, 2), { ...choices[2]!, id: 'prototype' }] })),
+    rule: 'schema',
+    at: '"prototype"',
+  },
+  {
+    what: 'the id "unnamed" used twice',
+    bank: aBank({ questions: [aChoice({ id: 'unnamed' }), aNumber({ id: 'unnamed' })] }),
+    rule: 'duplicate-id',
+    at: '"unnamed",\n      "syllabus": "3.1.ii",\n      "level": 1,\n      "skill": "concept",\n      "stem": "$e',
+  },
   {
     what: 'a question id used twice',
     bank: aBank({ questions: [aChoice(), aNumber({ id: 'softmax-sum' })] }),
@@ -213,6 +251,26 @@ const WRONG: readonly Wrong[] = [
     bank: withQuestion(aBlanks({ stem: '{{blank:ア}} {{blank:イ}} {{blank:ウ}}' })),
     rule: 'blank-mark',
     at: '{{blank:ウ}}',
+  },
+  {
+    what: 'a blank marked for one framework only',
+    bank: withQuestion(
+      aBlanks({ stem: { pytorch: '{{blank:ア}} と {{blank:イ}}', tensorflow: '{{blank:ア}} のみ。' } }),
+    ),
+    rule: 'blank-mark',
+    at: '"イ"',
+  },
+  {
+    what: 'a mark of no blank in an explanation',
+    bank: withQuestion(aBlanks({ explanation: '{{blank:ア}} と {{blank:ウ}} の積。' })),
+    rule: 'blank-mark',
+    at: '{{blank:ウ}}',
+  },
+  {
+    what: 'a mark of a blank in a reason of a question that has none',
+    bank: withReason('{{blank:ア}} の話。'),
+    rule: 'blank-mark',
+    at: '{{blank:ア}}',
   },
   // Sets, syllabus
   { what: 'an unknown set', bank: withQuestion(aChoice({ set: 'nowhere' })), rule: 'set', at: '"nowhere"' },
@@ -333,6 +391,56 @@ const WRONG: readonly Wrong[] = [
     rule: 'single-backslash',
     at: '\\nabla',
   },
+  ...[
+    ['notin', '\notin A'],
+    ['nsubseteq', '\nsubseteq B'],
+    ['nu with an index', '\nu_t'],
+    ['rvert', '\rvert x'],
+    ['tag', 'x \tag{1}'],
+    ['top with an index', '\top_i'],
+    ['bar', '\bar x'],
+    ['frac', '\frac12'],
+  ].map(([name, tex]) => ({
+    what: `one backslash before ${name}`,
+    bank: withText('explanation', `係数 $a ${tex}$`),
+    rule: 'single-backslash',
+    at: /\\[nrtbf][a-z]/.exec(JSON.stringify(tex))?.[0] ?? '',
+  })),
+  {
+    what: 'one backslash before notin in a formula of several lines',
+    bank: withText('explanation', '次式。\n\n$$\nx\notin A\n$$'),
+    rule: 'single-backslash',
+    at: '\\notin',
+  },
+  // Plain texts
+  {
+    what: 'a formula in a description',
+    bank: withQuestion(aChoice({ figure: { src: 'figures/a.svg', alt: '曲線 $y=x^2$ の図' } })),
+    figures: ['figures/a.svg'],
+    rule: 'plain-text',
+    at: '$y=',
+  },
+  {
+    what: 'a blank in a caption',
+    bank: withQuestion(
+      aChoice({ figure: { src: 'figures/a.svg', alt: '流れ図', caption: '{{blank:ア}} の流れ' } }),
+    ),
+    figures: ['figures/a.svg'],
+    rule: 'plain-text',
+    at: '{{blank:ア}}',
+  },
+  {
+    what: 'a formula in a convention',
+    bank: withQuestion(aChoice({ convention: '$\\log$ は自然対数' })),
+    rule: 'plain-text',
+    at: '$\\\\log$',
+  },
+  {
+    what: 'a formula in a unit',
+    bank: withQuestion(aNumber({ unit: '$m^2$' })),
+    rule: 'plain-text',
+    at: '$m^2$',
+  },
   // References to choices
   {
     what: 'a reference to a choice that is not there',
@@ -362,7 +470,49 @@ const WRONG: readonly Wrong[] = [
     rule: 'option-letter',
     at: 'B is',
   },
+  {
+    what: 'AおよびCは … 不正解',
+    bank: withText('explanation', '和が 1。AおよびCは総和が 1 にならないので不正解。'),
+    rule: 'option-letter',
+    at: 'Aおよ',
+  },
+  {
+    what: 'AとBは誤りで',
+    bank: withText('explanation', 'AとBは誤りで、残りがよい。'),
+    rule: 'option-letter',
+    at: 'Aと',
+  },
+  {
+    what: 'B is wrong in English',
+    bank: withText('explanation', 'The sum is 1. B is wrong here.'),
+    rule: 'option-letter',
+    at: 'B is',
+  },
+  {
+    what: 'C is false too',
+    bank: withText('explanation', 'The sum is 1, and C is false too.'),
+    rule: 'option-letter',
+    at: 'C is',
+  },
   // Choices
+  {
+    what: 'a choice of a pool that repeats the key',
+    bank: withQuestion(
+      aBlanks({
+        pool: [
+          { id: 'p', text: '和をとる' },
+          { id: 'q', text: '積' },
+          { id: 'r', text: '和をとる。' },
+        ],
+        blanks: [
+          { id: 'ア', answer: 'p' },
+          { id: 'イ', answer: 'q' },
+        ],
+      }),
+    ),
+    rule: 'repeated-choice',
+    at: '"和をとる。"',
+  },
   {
     what: 'a choice that repeats the key',
     bank: withQuestion(
@@ -434,6 +584,12 @@ const WRONG: readonly Wrong[] = [
     bank: withQuestion(aNumber({ tolerance: 0.1, slips: [{ value: 0.55, reason: '丸め。' }] })),
     rule: 'slip',
     at: '0.55',
+  },
+  {
+    what: 'a slip at the edge of the tolerance, last bits aside',
+    bank: withQuestion(aNumber({ value: 0.7, tolerance: 0.1, slips: [{ value: 0.8, reason: '丸め。' }] })),
+    rule: 'slip',
+    at: '0.8',
   },
   // Formulas
   {
@@ -626,6 +782,14 @@ describe('option letters', () => {
     '正解は AdaGrad である。',
     '正解 $y$ と予測の差。',
     'アが多い。',
+    'A* 探索は正しい。',
+    'A 行列は正しい大きさをもつ。',
+    'A と B の積は正しい。',
+    'A と B は正解率が等しい。',
+    'A と B は正方行列なので積が定義できる。',
+    'チーム A とチーム B は誤りが多い。',
+    'A、B は誤り率が高い。',
+    'A* is correct, and team B is right.',
     '(a) の形に書ける',
   ])('are not seen in %s', (explanation) => {
     expect(problemsOf('option-letter', check(withText('explanation', explanation)))).toEqual([]);
@@ -642,6 +806,116 @@ describe('option letters', () => {
   it('ア and イ are labels in a question with blanks', () => {
     const question = aBlanks({ explanation: 'アが正しいとき、イは誤り。' });
     expect(problemsOf('option-letter', check(withQuestion(question)))).toEqual([]);
+  });
+});
+
+describe('formulas', () => {
+  const overlap = (tex: string) => problemsOf('tex-overlap', check(withText('explanation', `式 $${tex}$`)));
+
+  it.each([
+    String.raw`\rlap{x}`,
+    String.raw`\mathllap{x}`,
+    String.raw`\smash{\hat{x}}`,
+    String.raw`\kern-3em x`,
+    String.raw`a\hspace*{ -2em}b`,
+    String.raw`a \mkern -9mu b`,
+  ])('may not lie over their neighbours: %s', (tex) => {
+    const [problem] = overlap(tex);
+    expect(problem).toMatchObject({ severity: 'error', question: 'softmax-sum' });
+    expect(problem?.message.ja).toMatch(/重なる/);
+  });
+
+  it.each([
+    String.raw`a\!b`,
+    String.raw`\hspace{1em}x-1`,
+    String.raw`\sum_{i=1}^n -1`,
+    String.raw`\kern2em -x`,
+    String.raw`\raisebox{1em}{a}`,
+    String.raw`x\\rlap`,
+  ])('may be set apart and drawn together a little: %s', (tex) => {
+    expect(overlap(tex)).toEqual([]);
+  });
+
+  it('of several lines may begin a line with a letter or an indent, whatever the line ends', () => {
+    for (const text of [
+      '$$\nx = 1 \\\\\nu = 2 \\\\\nb = 3\n$$',
+      '$$\r\nx = 1\r\ny = 2\r\n$$',
+      '$$\n  x\n\t= 1\n$$',
+    ]) {
+      expect(problemsOf('single-backslash', check(withText('explanation', text)))).toEqual([]);
+    }
+  });
+});
+
+describe('plain texts', () => {
+  it('may name prices', () => {
+    const figure = { src: 'figures/a.svg', alt: '費用が $5 から $10 に増える折れ線' };
+    expect(check(withQuestion(aChoice({ figure })), ['figures/a.svg']).problems).toEqual([]);
+  });
+});
+
+describe('marks of blanks', () => {
+  it('may be spoken of where the set or the stem has them', () => {
+    const sets = [{ id: 'passage', stem: '{{blank:ア}} を通す。' }];
+    const questions = [
+      aChoice({ set: 'passage', explanation: '{{blank:ア}} は畳み込み。' }),
+      aChoice({
+        id: 'second',
+        set: 'passage',
+        stem: '{{blank:イ}} に入るものを選べ。',
+        explanation: '{{blank:イ}}',
+      }),
+    ];
+    expect(problemsOf('blank-mark', check(aBank({ sets, questions })))).toEqual([]);
+  });
+
+  it('may stand in the code of one framework and the stem of both', () => {
+    const question = aBlanks({
+      stem: '{{blank:ア}} を求める。',
+      code: { pytorch: 'y = x.{{blank:イ}}()', tensorflow: 'y = tf.{{blank:イ}}(x)' },
+    });
+    expect(check(withQuestion(question)).problems).toEqual([]);
+  });
+});
+
+describe('choices that differ', () => {
+  it.each([
+    ['精度は 1.5 倍になる', '精度は 15 倍になる'],
+    ['大きさは 1,2 である', '大きさは 12 である'],
+  ])('by a point or comma between digits are no repeats: %s, %s', (one, two) => {
+    const question = aChoice({
+      choices: [
+        { ...choices[0]!, text: one },
+        { ...choices[1]!, text: two },
+      ],
+    });
+    expect(problemsOf('repeated-choice', check(withQuestion(question)))).toEqual([]);
+  });
+});
+
+describe('a file that is not UTF-8', () => {
+  it('is told to be saved as UTF-8, and nothing else is said of it', () => {
+    const shiftJis = Uint8Array.from(
+      [...'{ "title": "'].map((c) => c.charCodeAt(0)).concat([0x95, 0x5c, 0x22]),
+    );
+    const { bank, problems } = check(new TextDecoder().decode(shiftJis));
+    expect(bank).toBeNull();
+    expect(problems.map((p) => p.rule)).toEqual(['encoding']);
+    expect(problems[0]?.message.ja).toContain('UTF-8 で保存');
+    expect(problems[0]?.message.en).toContain('save it as UTF-8');
+  });
+
+  it('is not one that speaks of the replacement character by its escape', () => {
+    const text = fileOf(withText('explanation', '不正なバイトは ? になる。')).replace('?', '\\ufffd');
+    expect(check(text).problems).toEqual([]);
+  });
+});
+
+describe('questions without a usable id', () => {
+  it('are each told so, and not called repeats of one another', () => {
+    const questions = [aChoice({ id: 'Bad Id' }), aNumber({ id: '' })];
+    const { problems } = check(aBank({ questions }));
+    expect(problems.map((p) => p.rule)).toEqual(['schema', 'schema']);
   });
 });
 

@@ -170,6 +170,16 @@ describe('checkNote', () => {
     ]);
   });
 
+  it('says only that a file is not UTF-8 where that is so', () => {
+    const { note, problems } = check(withText('文\uFFFD $\\foo$'));
+    expect(note).toBeNull();
+    expect(problems.map((p) => p.rule)).toEqual(['encoding']);
+  });
+
+  it('refuses formulas that lie over their neighbours', () => {
+    expect(check(withText('$\\rlap{x}y$')).problems.map((p) => p.rule)).toEqual(['tex-overlap']);
+  });
+
   it('refuses a list as a whole', () => {
     expect(check('[]').note).toBeNull();
     expect(check('[]').problems.length).toBeGreaterThan(0);

@@ -91,6 +91,23 @@ describe('short', () => {
   it('accepts a listed spelling whatever its case, width and spacing', () => {
     expect(grade(key, { kind: 'short', text: 'ｄｙｉｎｇ　relu' }).outcome).toBe('right');
   });
+  it('reads hyphens between letters as nothing, and signs as what they are', () => {
+    const of = (accepted: string, text: string) =>
+      grade({ kind: 'short', accepts: [accepted] }, { kind: 'short', text }).outcome;
+    for (const spelling of [
+      'reverse mode',
+      'reversemode',
+      'Reverse‐Mode',
+      'reverse_mode',
+      'reverse - mode',
+    ]) {
+      expect(of('reverse-mode', spelling)).toBe('right');
+    }
+    expect(of('-1', '1')).toBe('ungraded');
+    expect(of('-1', '－１')).toBe('right');
+    expect(of('1-2', '12')).toBe('ungraded');
+    expect(of('_x', 'x')).toBe('ungraded');
+  });
   it('leaves anything else to the learner instead of calling it wrong', () => {
     expect(grade(key, { kind: 'short', text: '勾配が消える' }).outcome).toBe('ungraded');
     expect(grade(key, { kind: 'short', text: '  ' }).outcome).toBe('blank');

@@ -1,3 +1,4 @@
+import { isNear } from '../../domain/grading/number.ts';
 import { finding, type Rule } from './rule.ts';
 
 /** `short` without a way to judge it; a slip of `number` that would count as right. */
@@ -17,7 +18,7 @@ export const answers: Rule = function* ({ bank }) {
     }
     if (q.kind !== 'number') continue;
     for (const [i, slip] of (q.slips ?? []).entries()) {
-      if (Math.abs(slip.value - q.value) > (q.tolerance ?? 0)) continue;
+      if (!isNear(slip.value, { value: q.value, tolerance: q.tolerance ?? 0 })) continue;
       yield finding(
         'error',
         'slip',

@@ -1,18 +1,23 @@
+import type { TextField } from './fields.ts';
+import type { Finding } from './problem.ts';
 import { finding, inText, type Rule } from './rule.ts';
 
-/** Blanks with a key each, and one mark in stem or code for every blank (and no mark without a blank). */
+/**
+ * Blanks with a key each, one mark in stem or code for every blank, in either framework, and no mark without a blank.
+ */
 export const blanks: Rule = function* ({ bank, fields }) {
   for (const { question: q, path } of bank.questions) {
     const asked = fields.filter((f) => f.question === q && (f.role === 'stem' || f.role === 'code'));
     const shared = fields.filter((f) => f.question === null && q.set !== undefined && f.set === q.set);
+    const shown = [...asked, ...shared];
+    const named = q.kind === 'blanks' ? q.blanks.map((b) => b.id) : [];
+    const answered = fields.filter((f) => f.question === q && !asked.includes(f));
+    yield* strayMarks(answered, new Set([...named, ...marksOf(shown)]));
     if (q.kind !== 'blanks') {
       // A passage of a set may mark blanks that its `blanks` members ask for; a question's own may not.
       for (const field of asked) {
         for (const t of field.rendered.tokens.filter((x) => x.kind === 'blank')) {
-          const known = shared.some((f) =>
-            f.rendered.tokens.some((s) => s.kind === 'blank' && s.id === t.id),
-          );
-          if (known || q.kind === 'choice') continue;
+          if (marksOf(shared).has(t.id) || q.kind === 'choice') continue;
           yield inText('error', 'blank-mark', field, t.offset, {
             ja: `空欄 ${t.id} の印がありますが、この問題（${q.kind}）に空欄はありません。`,
             en: `A mark for blank ${t.id}, but a ${q.kind} question has no blanks.`,
@@ -21,12 +26,8 @@ export const blanks: Rule = function* ({ bank, fields }) {
       }
       continue;
     }
-    const marked = new Set(
-      [...asked, ...shared].flatMap((f) =>
-        f.rendered.tokens.filter((t) => t.kind === 'blank').map((t) => t.id),
-      ),
-    );
-    const own = new Set(q.blanks.map((b) => b.id));
+    const own = new Set(named);
+    const variants = variantsOf(shown);
     for (const field of asked) {
       for (const t of field.rendered.tokens) {
         if (t.kind !== 'blank' || own.has(t.id)) continue;
@@ -38,14 +39,15 @@ export const blanks: Rule = function* ({ bank, fields }) {
     }
     for (const [i, blank] of q.blanks.entries()) {
       const at = [...path, 'blanks', i];
-      if (!marked.has(blank.id)) {
+      for (const { marks, of } of variants) {
+        if (marks.has(blank.id)) continue;
         yield finding(
           'error',
           'blank-mark',
           [...at, 'id'],
           {
-            ja: `空欄 ${blank.id} の印が問題文にもコードにもありません。{{blank:${blank.id}}} を置いてください。`,
-            en: `Blank ${blank.id} is marked neither in the stem nor in the code; put {{blank:${blank.id}}} there.`,
+            ja: `空欄 ${blank.id} の印が${of.ja}問題文にもコードにもありません。{{blank:${blank.id}}} を置いてください。`,
+            en: `Blank ${blank.id} is marked neither in the stem nor in the code${of.en}; put {{blank:${blank.id}}} there.`,
           },
           q,
         );
@@ -113,3 +115,34 @@ export const blanks: Rule = function* ({ bank, fields }) {
     }
   }
 };
+
+/** Marks in a reason or an explanation of a blank that is not there. */
+function* strayMarks(fields: readonly TextField[], known: ReadonlySet<string>): Iterable<Finding> {
+  for (const field of fields) {
+    for (const t of field.rendered.tokens) {
+      if (t.kind !== 'blank' || known.has(t.id)) continue;
+      yield inText('error', 'blank-mark', field, t.offset, {
+        ja: `空欄 ${t.id} はこの問題にありません。${known.size > 0 ? `あるのは ${[...known].join('、')} です。` : '消してください。'}`,
+        en: `There is no blank ${t.id} here. ${known.size > 0 ? `There are: ${[...known].join(', ')}.` : 'Remove it.'}`,
+      });
+    }
+  }
+}
+
+function marksOf(fields: readonly TextField[]): Set<string> {
+  return new Set(fields.flatMap((f) => f.rendered.tokens.filter((t) => t.kind === 'blank').map((t) => t.id)));
+}
+
+/** The blanks marked in what a learner sees: once, or for each framework where the texts differ. */
+function variantsOf(fields: readonly TextField[]) {
+  if (fields.every((f) => f.framework === null)) return [{ marks: marksOf(fields), of: { ja: '', en: '' } }];
+  return frameworks.map(([framework, name]) => ({
+    marks: marksOf(fields.filter((f) => f.framework === null || f.framework === framework)),
+    of: { ja: ` ${name} 版の`, en: ` for ${name}` },
+  }));
+}
+
+const frameworks = [
+  ['pytorch', 'PyTorch'],
+  ['tensorflow', 'TensorFlow'],
+] as const;

@@ -13,6 +13,7 @@ import { level } from './level.ts';
 import { markup } from './markup.ts';
 import { nearDuplicates } from './near-duplicates.ts';
 import { optionLetters } from './option-letters.ts';
+import { plainTexts } from './plain-text.ts';
 import { inFileOrder, place, unreadable } from './place.ts';
 import { polarity } from './polarity.ts';
 import type { CheckProblem } from './problem.ts';
@@ -20,9 +21,9 @@ import { readings } from './readings.ts';
 import { repeatedChoices } from './repeated-choices.ts';
 import type { CheckContext, Rule } from './rule.ts';
 import { sets } from './sets.ts';
-import { checkShape, type WorkableBank } from './shape.ts';
+import { UNNAMED, checkShape, type WorkableBank } from './shape.ts';
 import { mapSource, type SourceMap } from './source-map.ts';
-import { checkSyntax, isReadable } from './syntax.ts';
+import { checkEncoding, checkSyntax, isReadable } from './syntax.ts';
 import { syllabusItems } from './syllabus.ts';
 
 const RULES: readonly Rule[] = [
@@ -32,6 +33,7 @@ const RULES: readonly Rule[] = [
   sets,
   syllabusItems,
   markup,
+  plainTexts,
   backslashes,
   choiceReferences,
   optionLetters,
@@ -104,6 +106,8 @@ function examine(
 function read(text: string, file: string, context: CheckContext): ReturnType<typeof examine> {
   // A byte order mark is Windows Notepad's, not the teacher's mistake.
   const source = mapSource(text.replace(/^\uFEFF/, ''));
+  const encoding = checkEncoding(source, file);
+  if (encoding.length > 0) return { bank: null, problems: encoding, source: null, workable: null };
   const syntax = checkSyntax(source, file);
   if (!isReadable(source)) {
     return { bank: null, problems: inFileOrder(syntax), source: null, workable: null };
@@ -111,7 +115,8 @@ function read(text: string, file: string, context: CheckContext): ReturnType<typ
   const { findings, bank, workable } = checkShape(source.data);
   const fields = fieldsOf(workable);
   const figureExists = (path: string): boolean => context.figureExists(path, file);
-  const found = RULES.flatMap((rule) => [...rule({ bank: workable, fields, figureExists })]);
+  const input = { ...context, bank: workable, fields, figureExists };
+  const found = RULES.flatMap((rule) => [...rule(input)]);
   const placed = [...findings, ...found].map((f) => place(f, file, source));
   return { ...finish(bank, [...syntax, ...placed]), source, workable };
 }
@@ -123,7 +128,9 @@ function finish(bank: Bank | null, problems: readonly CheckProblem[]): CheckedBa
 
 function repeats(banks: readonly Readable[]): CheckProblem[] {
   const asked = banks.flatMap(({ file, source, workable }) =>
-    workable.questions.map(({ question, path }) => ({ file, source, question, path })),
+    workable.questions
+      .filter(({ question }) => question.id !== UNNAMED)
+      .map(({ question, path }) => ({ file, source, question, path })),
   );
   return nearDuplicates(asked).map(({ later, message }) => ({
     severity: 'warning',
@@ -148,7 +155,7 @@ function idsAcross(banks: readonly Readable[]): CheckProblem[] {
     const claim = (kind: keyof typeof owners, id: string, path: (string | number)[]): void => {
       const owner = owners[kind].get(id);
       if (owner === undefined) owners[kind].set(id, file);
-      if (owner === undefined || owner === file || id === 'unnamed') return;
+      if (owner === undefined || owner === file || id === UNNAMED) return;
       problems.push({
         severity: 'error',
         rule: 'duplicate-id',

@@ -1,26 +1,34 @@
 import type { BankFigure } from '../schema.ts';
 import { normalise } from './likeness.ts';
-import type { Path } from './problem.ts';
+import type { Message, Path } from './problem.ts';
 import { finding, inText, type Rule } from './rule.ts';
 
-/** Figures that are not there, images without a description, descriptions that give the key away. */
-export const figures: Rule = function* ({ bank, fields, figureExists }) {
-  const missing = (src: string) => ({
-    ja: `図 ${src} が問題集の隣にありません。ファイルを置くか、名前を直してください。`,
-    en: `The figure ${src} is not beside the bank; put it there or mend the name.`,
-  });
+/** Figures that are not there, or of which several are, images without a description, descriptions that give the key away. */
+export const figures: Rule = function* ({ bank, fields, figureExists, figureRepeated }) {
+  const wrong = (src: string): Message | null =>
+    !figureExists(src)
+      ? {
+          ja: `図 ${src} が問題集の隣にありません。ファイルを置くか、名前を直してください。`,
+          en: `The figure ${src} is not beside the bank; put it there or mend the name.`,
+        }
+      : figureRepeated?.(src) === true
+        ? {
+            ja: `${src} という名前で内容の違う図が、一緒に 2 つ以上読み込まれています。図の名前を変えるか、問題集を 1 つずつ読み込んでください。`,
+            en: `Several different figures called ${src} came together; rename one, or import the banks one at a time.`,
+          }
+        : null;
   const shown: { figure: BankFigure | undefined; path: Path; question: { id: string } | null }[] = [
     ...bank.sets.map(({ set, path }) => ({ figure: set.figure, path, question: null })),
     ...bank.questions.map(({ question, path }) => ({ figure: question.figure, path, question })),
   ];
   for (const { figure, path, question } of shown) {
-    if (figure && !figureExists(figure.src)) {
-      yield finding('error', 'figure', [...path, 'figure', 'src'], missing(figure.src), question);
-    }
+    const message = figure ? wrong(figure.src) : null;
+    if (message) yield finding('error', 'figure', [...path, 'figure', 'src'], message, question);
   }
   for (const field of fields) {
     for (const image of field.rendered.images) {
-      if (!figureExists(image.src)) yield inText('error', 'figure', field, image.offset, missing(image.src));
+      const message = wrong(image.src);
+      if (message) yield inText('error', 'figure', field, image.offset, message);
       if (image.alt.trim() === '') {
         yield inText('error', 'figure-alt', field, image.offset, {
           ja: `図 ${image.src} の説明がありません。![説明](${image.src}) と書いてください。`,

@@ -1,5 +1,6 @@
 import type { Path } from './problem.ts';
 import { finding, type Rule } from './rule.ts';
+import { UNNAMED } from './shape.ts';
 
 interface Named {
   readonly id: string;
@@ -9,7 +10,7 @@ interface Named {
 /** Ids that occur twice where they must tell things apart: questions, sets, choices, blanks. */
 export const ids: Rule = function* ({ bank }) {
   const again = (list: readonly Named[]): Named[] =>
-    list.filter((x, i) => x.id !== 'unnamed' && list.findIndex((y) => y.id === x.id) < i);
+    list.filter((x, i) => x.id !== UNNAMED && list.findIndex((y) => y.id === x.id) < i);
   const words = (what: { ja: string; en: string }, id: string) => ({
     ja: `${what.ja}の id "${id}" は前にも使われています。別の id にしてください。`,
     en: `The ${what.en} id "${id}" was used before; choose another.`,

@@ -1,6 +1,12 @@
-/** A text reduced to what tells it from others: width, spaces and punctuation gone, case kept (x is not X). */
+/**
+ * A text reduced to what tells it from others: width, spaces and punctuation gone, case kept (x is not X). A point or
+ * comma between digits stays: 1.5 is not 15.
+ */
 export function normalise(text: string): string {
-  return text.normalize('NFKC').replace(/[\s、。,.・「」()$`*]/g, '');
+  return text
+    .normalize('NFKC')
+    .replace(/(?<!\d)[.,]|[.,](?!\s*\d)/g, '')
+    .replace(/[\s、。・「」()$`*]/g, '');
 }
 
 /** The set of three-character pieces of a text, as small numbers. */

@@ -17,6 +17,10 @@ const WORDS: Readonly<Record<RenderRule, Words>> = {
     ja: `数式の中で ${p.detail} は使えません。消してください。`,
     en: `${p.detail} is not allowed in a formula; remove it.`,
   }),
+  'tex-overlap': (p) => ({
+    ja: `数式の中で ${quote(p.detail)} は使えません。隣の文字や画面のほかの部分に重なるからです。消すか、負でない間隔にしてください。`,
+    en: `${quote(p.detail)} is not allowed in a formula: it would lie over its neighbours. Remove it, or use a space that is not negative.`,
+  }),
   'unbalanced-dollar': () => ({
     ja: '$ の対が合っていません。数式は $…$ で閉じ、通貨などの $ は \\\\$ と書いてください（表の中の | は \\\\vert）。',
     en: 'Unbalanced $. Close the formula with $; write a currency sign as \\\\$ (and | inside a table as \\\\vert).',

@@ -10,7 +10,7 @@ import { readings } from './readings.ts';
 import { finding, inText, quote, type Rule } from './rule.ts';
 import { PLACEHOLDER, shapeOf } from './shape.ts';
 import { mapSource } from './source-map.ts';
-import { checkSyntax, isReadable } from './syntax.ts';
+import { checkEncoding, checkSyntax, isReadable } from './syntax.ts';
 import { unknownItem } from './syllabus.ts';
 
 export interface CheckedNote {
@@ -34,6 +34,8 @@ export function checkNote(text: string, file: string): CheckedNote {
 function read(text: string, file: string): CheckedNote {
   // A byte order mark is Windows Notepad's, not the author's mistake.
   const source = mapSource(text.replace(/^\uFEFF/, ''));
+  const encoding = checkEncoding(source, file);
+  if (encoding.length > 0) return { note: null, problems: encoding };
   const syntax = checkSyntax(source, file);
   if (!isReadable(source)) return { note: null, problems: inFileOrder(syntax) };
   const data = isRecord(source.data) ? source.data : {};

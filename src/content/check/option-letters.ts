@@ -5,7 +5,10 @@ const LETTER = '[A-Ia-iA-Ia-i]';
 const KANA = '[アイウエオカキク]';
 // Followed by more letters it is a word (AdaGrad, アルゴリズム), before つ or 個 a count.
 const ALONE = '(?![A-Za-z0-9A-Za-z0-9ァ-ヶー]|つ|個|択|問|通り)';
-const JUDGED = '(?:正しい|正解|正答|誤り|誤って|間違|不適切|適切|不正解)';
+const JUDGED = '(?:正しい|正解|正答|誤り|誤って|間違|不適切|適切|不正解)(?!率|ラベル|データ|訂正)';
+const CAPITAL = '[A-I\\uFF21-\\uFF29]';
+const VERDICT =
+  '(?:(?:正解|誤り|間違い)(?=[。、でだとなも]|$)|正しい(?=[。、で]|$)|正しくな|誤って|間違って)';
 const START = '(?:^|[。、.,「『((\\n])\\s*';
 
 // What is sure to mean an option of this question …
@@ -21,6 +24,16 @@ const SURE = [
 const LIKELY = [
   new RegExp(`(${START})(${LETTER}|${KANA})\\s*[」))]?\\s*(?:は|が|のみ|だけ)\\s*(?:最も)?${JUDGED}`, 'gu'),
   new RegExp(`([((])([A-DA-D])[))](?=\\s*(?:は|が|を|の|も|と|、|。|is\\b))`, 'gu'),
+  // A and C …, so they are wrong; a matrix or a team is rarely called 不正解, and its error rate is no verdict.
+  new RegExp(
+    `(${START})(${CAPITAL})(?:\\s*(?:と|や|、|・|および|及び)\\s*${CAPITAL})+\\s*(?:は|が|も|のみ|だけ)(?:いずれも|ともに|どちらも|両方とも|、|\\s)*${VERDICT}`,
+    'gu',
+  ),
+  new RegExp(
+    `(${START})(${CAPITAL})(?:\\s*(?:と|や|、|・|および|及び)\\s*${CAPITAL})*\\s*(?:は|が|も)[^。\\n]{0,30}?不正解`,
+    'gu',
+  ),
+  /((?:^|[.;:,(\n]|\b(?:and|but|while|so|because|whereas)\s)\s*)([A-I])\s+(?:is|are)\s+(?:also\s+)?(?:wrong|right|correct|incorrect|false|true)\b/gu,
 ];
 
 /** A choice named by letter or number: choices are shuffled, so the letter shown is another one. */

@@ -9,23 +9,34 @@ interface Option {
   readonly correct?: boolean | undefined;
 }
 
-/** Options that say what another says: an error when one of the two is the key, else a warning. */
+interface OptionList {
+  readonly at: Path;
+  readonly options: readonly Option[];
+  /** Whether two options alike would be judged differently. */
+  readonly differ: (a: Option, b: Option) => boolean;
+}
+
+const marked: OptionList['differ'] = (a, b) => (a.correct === true) !== (b.correct === true);
+
+/** Options that say what another says: an error when only one of the two would count as right, else a warning. */
 export const repeatedChoices: Rule = function* ({ bank }) {
   for (const { question: q, path } of bank.questions) {
-    const lists: { at: Path; options: readonly Option[] }[] = [];
+    const lists: OptionList[] = [];
     if (q.kind === 'choice' || q.kind === 'multiple')
-      lists.push({ at: [...path, 'choices'], options: q.choices });
+      lists.push({ at: [...path, 'choices'], options: q.choices, differ: marked });
     if (q.kind === 'blanks') {
-      lists.push({ at: [...path, 'pool'], options: q.pool ?? [] });
+      // A blank has one key of the pool: of two alike, one is wrong there.
+      const named = (o: Option): boolean => q.blanks.some((b) => b.answer === o.id);
+      lists.push({ at: [...path, 'pool'], options: q.pool ?? [], differ: (a, b) => named(a) || named(b) });
       q.blanks.forEach((b, i) =>
-        lists.push({ at: [...path, 'blanks', i, 'choices'], options: b.choices ?? [] }),
+        lists.push({ at: [...path, 'blanks', i, 'choices'], options: b.choices ?? [], differ: marked }),
       );
     }
-    for (const { at, options } of lists) {
+    for (const { at, options, differ } of lists) {
       for (const [i, option] of options.entries()) {
         const twin = options.slice(0, i).find((o) => twins(o.text, option.text));
         if (!twin) continue;
-        const disputed = (twin.correct === true) !== (option.correct === true);
+        const disputed = differ(twin, option);
         yield finding(
           disputed ? 'error' : 'warning',
           'repeated-choice',

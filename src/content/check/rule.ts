@@ -1,17 +1,20 @@
 import type { BankQuestion } from '../schema.ts';
 import type { TextField } from './fields.ts';
 import type { Finding, Message, Path, Severity } from './problem.ts';
-import type { WorkableBank } from './shape.ts';
+import { UNNAMED, type WorkableBank } from './shape.ts';
 
 export interface CheckContext {
   /** Whether a figure (`figures/…`, as written) lies beside this bank's file. */
   readonly figureExists: (path: string, file: string) => boolean;
+  /** Whether files of other content have the same name; left out where a folder cannot hold two. */
+  readonly figureRepeated?: (path: string) => boolean;
 }
 
 export interface RuleInput {
   readonly bank: WorkableBank;
   readonly fields: readonly TextField[];
   readonly figureExists: (path: string) => boolean;
+  readonly figureRepeated?: CheckContext['figureRepeated'];
 }
 
 /** One rule: reads the bank, says everything it finds. */
@@ -25,7 +28,8 @@ export function finding(
   message: Message,
   question?: Pick<BankQuestion, 'id'> | null,
 ): Finding {
-  return { severity, rule, path, message, ...(question ? { question: question.id } : {}) };
+  const named = question && question.id !== UNNAMED;
+  return { severity, rule, path, message, ...(named ? { question: question.id } : {}) };
 }
 
 /** A finding inside a text, at a character of it. */

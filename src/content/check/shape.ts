@@ -84,12 +84,12 @@ const FIELD_HINTS: Readonly<Record<string, Message>> = {
 
 const RULES: Readonly<Record<string, Message>> = {
   'id:': {
-    ja: 'id は半角の小文字・数字・ハイフンだけで書きます（例：attention-scaling）。',
-    en: 'An id has lower-case letters, digits and single hyphens only (attention-scaling).',
+    ja: 'id は半角の小文字・数字・ハイフンだけで書きます（例：attention-scaling。constructor と prototype は使えません）。',
+    en: 'An id has lower-case letters, digits and single hyphens only (attention-scaling; not constructor or prototype).',
   },
   'choice id:': {
-    ja: '選択肢の id は半角の小文字で始め、小文字と数字だけで書きます（例：a, b, c2）。',
-    en: 'A choice id is a lower-case letter, then letters or digits (a, b, c2).',
+    ja: '選択肢の id は半角の小文字で始め、小文字と数字だけの 12 文字までで書きます（例：a, b, c2。constructor と prototype は使えません）。',
+    en: 'A choice id is a lower-case letter, then letters or digits, 12 at most (a, b, c2; not constructor or prototype).',
   },
   'blank id:': {
     ja: '空欄の id は ア、イ… か Ⅰ、Ⅱ… か 1、2… で書きます。',
@@ -172,7 +172,14 @@ function joined(issue: Issue, sub: Issue): Issue['path'] {
 }
 
 function wording(issue: Issue, field: string): Message {
-  const rule = RULES[issue.message.slice(0, issue.message.indexOf(':') + 1)];
+  const name = issue.message.slice(0, issue.message.indexOf(':') + 1);
+  if (name === 'empty:') {
+    return {
+      ja: `"${field}" が空です（見える文字がありません）。書いてください。`,
+      en: `"${field}" is empty (nothing in it can be seen); write it.`,
+    };
+  }
+  const rule = RULES[name];
   if (issue.kind === 'validation' && rule) {
     return { ja: `${rule.ja} 今は ${issue.received}。`, en: `${rule.en} Now ${issue.received}.` };
   }
@@ -214,10 +221,11 @@ function wording(issue: Issue, field: string): Message {
         en: `"${field}" must be ${issue.expected?.replace('>=', '')} or more (now ${issue.received}).`,
       };
     case 'integer':
+      return { ja: `"${field}" は整数にしてください。`, en: `"${field}" must be a whole number.` };
     case 'finite':
       return {
-        ja: `"${field}" は整数などの有限の数にしてください。`,
-        en: `"${field}" must be a finite whole number.`,
+        ja: `"${field}" は大きすぎます。表せる数（およそ 1.8e308 まで）にしてください。`,
+        en: `"${field}" is too large; the largest number is about 1.8e308.`,
       };
   }
   const kind = KINDS[issue.expected ?? ''] ?? { ja: issue.expected ?? '', en: issue.expected ?? '' };
@@ -313,13 +321,25 @@ function workableFrom(data: unknown): WorkableBank {
 /** The value with placeholders for missing texts and without what does not fit; null when beyond that. */
 function mended<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> | null {
   let draft = value;
+  const unnamed: Path[] = [];
   for (let round = 0; round < 4; round += 1) {
     const result = v.safeParse(schema, draft);
-    if (result.success) return result.output;
+    if (result.success) {
+      for (const path of unnamed) nameless(result.output, path);
+      return result.output;
+    }
     draft = structuredClone(draft);
-    for (const issue of result.issues) mend(draft, pathOf(issue));
+    for (const path of result.issues.map(pathOf)) {
+      mend(draft, path);
+      if (path.at(-1) === 'id') unnamed.push(path.slice(0, -1));
+    }
   }
   return null;
+}
+
+function nameless(output: unknown, path: Path): void {
+  const owner = valueAt(output, path);
+  if (isRecord(owner)) owner['id'] = UNNAMED;
 }
 
 const STAND_INS: Readonly<Record<string, unknown>> = {
@@ -328,6 +348,8 @@ const STAND_INS: Readonly<Record<string, unknown>> = {
   syllabus: '1.1.i',
   id: 'unnamed',
 };
+/** What stands in place of an id in the end: no id can look like it, so that nobody's id is taken for none. */
+export const UNNAMED = '?';
 const TEXTS = new Set(['text', 'reason', 'explanation', 'stem', 'alt', 'title', 'answer']);
 
 function mend(draft: unknown, path: Path): void {

@@ -107,6 +107,22 @@ function wordsFor(text: string, { error, offset }: ParseError): Message {
   return WORDS[name] ?? OTHER;
 }
 
+const GARBLED: Message = {
+  ja: '「\uFFFD」は読み取れなかった文字です。ファイルの文字コードが UTF-8 ではないようです（Shift_JIS など）。エディタで正しく読める文字コードを選んで開き、UTF-8 で保存し直してください。はじめから UTF-8 なら、その文字を書き直してください（\uFFFD そのものは \\ufffd と書きます）。',
+  en: '"\uFFFD" stands for a character that could not be read: the file does not seem to be UTF-8 (Shift_JIS, say). Open it in an editor with the encoding it has and save it as UTF-8. If it is UTF-8 already, write the character anew (\uFFFD itself is written \\ufffd).',
+};
+
+/**
+ * The first character that came out garbled because the file is not UTF-8 (a decoder puts U+FFFD there). Such a file
+ * is not looked at any further: Shift_JIS holds bytes that look like quotes and backslashes.
+ */
+export function checkEncoding(source: SourceMap, file: string): CheckProblem[] {
+  const offset = source.text.indexOf('\uFFFD');
+  return offset < 0
+    ? []
+    : [{ severity: 'error', rule: 'encoding', file, ...source.placeAt(offset), message: GARBLED }];
+}
+
 /**
  * Every mistake of JSON itself, up to the first that tears the file: what the parser says after it is no longer of
  * the author's making. And fields written twice (JSON would keep the last one silently).

@@ -1,11 +1,15 @@
 import type { GraderOf } from './grader.ts';
 
-/** Compared without case, width, spaces and the middle dot. */
+/**
+ * A short answer as it is compared: without case, width, spaces, the middle dot, and hyphens or underscores between
+ * letters (`reverse-mode` is `Reverse mode`). Elsewhere these say something: `-1` is not `1`.
+ */
 export function foldShort(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s・‐\-_]/g, '');
+    .replace(/[\s・]/g, '')
+    .replace(/(?<=\p{L})[‐\-_](?=\p{L})/gu, '');
 }
 
 /** Right when it is an accepted spelling; anything else is for the learner to judge beside the model answer. */
