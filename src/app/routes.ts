@@ -65,6 +65,11 @@ export const screens: readonly Screen[] = [
     load: () => import('../features/banks/BanksScreen.tsx').then((m) => m.BanksScreen),
   },
   {
+    path: '/banks/:bank',
+    title: (words, last) => `${words.banks} ${last}`,
+    load: () => import('../features/banks/BankScreen.tsx').then((m) => m.BankScreen),
+  },
+  {
     path: '/settings',
     title: (words) => words.settings,
     load: () => import('../features/settings/SettingsScreen.tsx').then((m) => m.SettingsScreen),

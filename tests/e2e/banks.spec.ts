@@ -30,20 +30,135 @@ const added = (page: Page) => page.getByRole('button', { name: '追加する', e
 const listed = (page: Page, title: string) =>
   page.getByRole('listitem').filter({ has: page.getByRole('button', { name: `「${title}」を取り除く` }) });
 
-test('the list of banks is searched by title, and leads to the import', async ({ page }) => {
+const searchField = (page: Page) => page.getByRole('searchbox', { name: '問題集を探す' });
+const found = (page: Page) => page.getByRole('status').filter({ hasText: /^\d+ 件$/ });
+
+test('the list of banks is searched by title and topic, and leads to the import', async ({ page }) => {
   await page.goto('#/banks');
-  const rows = page.getByRole('link', { name: /を演習する$/ });
+  const rows = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: /を演習する$/ }) });
   await expect(rows.nth(20)).toBeVisible();
-  await page.getByRole('searchbox', { name: '題名で探す' }).fill('ｔｒａｎｓｆｏｒｍｅｒ');
-  await expect(page.getByRole('status').filter({ hasText: /^\d+ 件$/ })).toHaveText(
-    `${await rows.count()} 件`,
-  );
-  for (const row of await rows.all()) await expect(row).toHaveAccessibleName(/Transformer/);
-  await page.getByRole('searchbox').fill('そのような題名はない');
+  await searchField(page).fill('ｔｒａｎｓｆｏｒｍｅｒ');
+  await expect(found(page)).toHaveText(`${await rows.count()} 件`);
+  for (const row of await rows.all()) await expect(row).toContainText(/Transformer/);
+  for (const [topic, named] of [
+    ['ROC', 'ROC 曲線'],
+    ['adam', 'Adam'],
+    ['KL', 'KL ダイバージェンス'],
+    ['SVM', 'サポートベクターマシン（SVM）'],
+    ['Dropout', 'ドロップアウト'],
+  ] as const) {
+    await searchField(page).fill(topic);
+    await expect(rows.filter({ hasText: `含む内容：` }).first(), topic).toContainText(named);
+    expect(await rows.count(), topic).toBeLessThan(20);
+  }
+  await searchField(page).fill('そのような題名はない');
   await expect(page.getByText('見つかりません。')).toBeVisible();
   await expect(rows).toHaveCount(0);
   await page.getByRole('button', { name: '問題集を読み込む' }).click();
   await expect(page.getByRole('heading', { name: '問題集を読み込む' })).toBeFocused();
+});
+
+test('a search says that it looks at titles and items alone when the names of topics cannot be had', async ({
+  page,
+}) => {
+  await page.route(/\/topics-[\w-]+\.js$/, (route) => route.abort());
+  await page.goto('#/banks');
+  await searchField(page).fill('性能指標');
+  await expect(page.getByText('話題の名を読み込めないため')).toBeVisible();
+  await expect(found(page)).toBeVisible();
+});
+
+test.describe('looking into a bank', () => {
+  const keys = (page: Page) => page.getByLabel('正解と理由を表示');
+  const question = (page: Page, n: number) => page.getByRole('article', { name: `問 ${n}`, exact: true });
+
+  test('fetches no keys until they are asked for, leaves no record, and leads back to the search', async ({
+    page,
+  }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const keyFiles = () => asked.filter((url) => url.endsWith('.keys.json')).length;
+    await page.goto('#/banks?q=CNN');
+    await page.locator('a[href^="#/banks/cnn?"]').click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(question(page, 1)).toBeVisible();
+    await expect(page.locator('main [aria-busy=true]')).toHaveCount(0);
+    const count = await page.getByRole('article', { name: /^問 \d+$/ }).count();
+    await expect(page.getByText(`${count} 問`, { exact: true })).toBeVisible();
+    expect(keyFiles()).toBe(0);
+    await expect(page.getByText('正解', { exact: true })).toHaveCount(0);
+    await keys(page).check();
+    await expect(page.getByRole('heading', { name: '解説' })).toHaveCount(count);
+    expect(keyFiles()).toBe(1);
+    expect(await rowsOf(page, 'attempts')).toEqual([]);
+    expect(await rowsOf(page, 'progress')).toEqual([]);
+    await page.goBack();
+    await expect(searchField(page)).toHaveValue('CNN');
+    await page.goForward();
+    await page.getByRole('link', { name: '問題集の一覧' }).click();
+    await expect(searchField(page)).toHaveValue('CNN');
+  });
+
+  test('draws a question when it comes into sight, and all of them on paper', async ({ page }) => {
+    await page.goto('#/banks/cnn');
+    await expect(question(page, 10)).toBeAttached();
+    const drawn = (n: number) =>
+      question(page, n).evaluate((e) =>
+        e.firstElementChild!.checkVisibility({ contentVisibilityAuto: true }),
+      );
+    expect(await drawn(10)).toBe(false);
+    await question(page, 10).scrollIntoViewIfNeeded();
+    await expect.poll(() => drawn(10)).toBe(true);
+    await page.emulateMedia({ media: 'print' });
+    for (const n of [1, 5, 10]) expect(await drawn(n)).toBe(true);
+  });
+
+  test('prints a handout: no controls, and the keys only when they are shown', async ({ page }) => {
+    await page.goto('#/banks/cnn');
+    await expect(question(page, 10)).toBeAttached();
+    const controls = page.locator('button:visible, input:visible, textarea:visible, header nav:visible');
+    const explained = page.getByRole('heading', { name: '解説' });
+    await page.emulateMedia({ media: 'print' });
+    await expect(controls).toHaveCount(0);
+    await expect(explained).toHaveCount(0);
+    await expect(page.locator('main article .rich').first()).toBeVisible();
+    await page.emulateMedia({ media: 'screen' });
+    await keys(page).check();
+    await expect(explained.first()).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    await expect(explained.first()).toBeVisible();
+    await expect(controls).toHaveCount(0);
+  });
+
+  test('names the mistakes of a bank that came unchecked with a backup', async ({ page }) => {
+    await restore(page, [
+      saved('broken', fileOf(aBank({ id: 'broken', questions: [aChoice({ stem: '$x' })] }))),
+    ]);
+    await page.goto('#/banks/broken');
+    await expect(page.getByRole('alert')).toContainText('検査を通らないため使えません');
+    await expect(page.getByRole('heading', { level: 2, name: /^誤り \d+ 件$/ })).toBeVisible();
+    await expect(page.getByText(/^\d+ 行 \d+ 文字目$/).first()).toBeVisible();
+  });
+});
+
+test('the sample and its schema are had from the site; the sample is looked into, added as it is and found again', async ({
+  page,
+}) => {
+  await page.goto('#/banks');
+  await page.getByText('問題集の書き方').click();
+  const text = await downloaded(page, () => page.getByRole('link', { name: /sample-bank\.json/ }).click());
+  const schema = await downloaded(page, () => page.getByRole('link', { name: /bank\.schema\.json/ }).click());
+  expect(JSON.parse(schema)).toHaveProperty('properties.questions');
+  await offer(page, [jsonFile('sample-bank.json', text)]);
+  await page.getByText('追加する前に問題を見る').click();
+  await expect(page.getByRole('heading', { name: '問 1〜2 に共通' })).toBeVisible();
+  await expect(page.getByText(/^注意 \d+ 件$/)).toHaveCount(0);
+  await added(page).click();
+  await page.getByRole('link', { name: '「見本の問題集」の問題を見る' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '見本の問題集' })).toBeVisible();
+  await expect(page.getByRole('article', { name: '問 6' })).toBeAttached();
+  await page.goto('#/banks?q=再現率');
+  await expect(listed(page, '見本の問題集')).toContainText('6 問');
 });
 
 test.describe('a good bank', () => {
@@ -586,6 +701,12 @@ test.describe('a hostile bank', () => {
     await expectInert(page);
     await page.goto('#/mock');
     await expectInert(page);
+    await page.goto('#/banks/hostile');
+    await page.getByLabel('正解と理由を表示').check();
+    await expect(page.getByRole('heading', { name: '解説' })).toHaveCount(3);
+    await expect(page.locator('main article').first()).toContainText('<svg/onload=window.ran=7>');
+    await expectInert(page);
+    expect(await pageOverflow(page)).toBeLessThanOrEqual(0);
   });
 
   test('that a backup brings in unchecked is refused, listed as refused and never practised', async ({

@@ -1,36 +1,51 @@
-import { useCallback, useEffect, useId, useRef, useState } from 'react';
-import { Link } from 'wouter';
-import type { BankSummary } from '../../content/compiled.ts';
-import { chapters } from '../../domain/syllabus.ts';
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { QuestionMeta } from '../../domain/question.ts';
+import { chapters, syllabusItem } from '../../domain/syllabus.ts';
 import type { SavedBank } from '../../store/saved.ts';
-import { Button, buttonClass } from '../../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { download } from '../../ui/download.ts';
+import { useHashSearch } from '../../ui/hash-location.ts';
 import { useLanguage, useMessages } from '../../ui/messages.ts';
+import { useLate } from '../../ui/use-late.ts';
 import { useApp } from '../../views/app-context.ts';
+import { BuiltInRow, ImportedRow, type ListedBank } from './BankRows.tsx';
 import { ImportPanel } from './ImportPanel.tsx';
 import { banksMessages } from './messages.ts';
+import { type Subject, banksAddress, foundBy, searchOf } from './search.ts';
 import { useExamination } from './use-examination.ts';
 import chapterStyles from '../../views/Chapters.module.css';
 import styles from './BanksScreen.module.css';
 
 interface Lists {
-  readonly builtIn: readonly (BankSummary & { readonly count: number | null })[];
+  readonly builtIn: readonly ListedBank[];
   readonly imported: readonly SavedBank[];
+  /** Number of questions of an imported bank that can be used. */
+  readonly counts: ReadonlyMap<string, number | null>;
+  /** Syllabus items of each bank's questions. */
+  readonly items: ReadonlyMap<string, readonly Subject[]>;
   /** Did the site's own banks come? */
   readonly complete: boolean;
   /** Imported banks that do not pass the check (any more). */
   readonly refused: readonly string[];
 }
 
-/** Does the title hold every word searched for, whatever their width and case? */
-function named(title: string, search: string): boolean {
-  const plain = (text: string) => text.normalize('NFKC').toLowerCase();
-  return plain(search)
-    .split(/\s+/)
-    .every((word) => plain(title).includes(word));
+const loadTopics = () => import('./topics.ts');
+
+/** The syllabus items of the questions of each bank, each once. */
+function itemsOf(questions: readonly QuestionMeta[]): ReadonlyMap<string, readonly Subject[]> {
+  const ids = new Map<string, Set<string>>();
+  for (const { bank, syllabus } of questions) {
+    ids.set(bank, (ids.get(bank) ?? new Set()).add(syllabus));
+  }
+  const subject = (id: string): readonly Subject[] => {
+    const name = syllabusItem(id)?.ja;
+    return name === undefined ? [] : [{ ja: name, en: name }];
+  };
+  return new Map([...ids].map(([bank, items]) => [bank, [...items].flatMap(subject)]));
 }
 
 /** Every bank: what is built in by chapter, what was imported, and a way to import another. */
@@ -41,7 +56,9 @@ export function BanksScreen() {
   const [lists, setLists] = useState<Lists | 'failed' | null>(null);
   const [removing, setRemoving] = useState<SavedBank | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [search, setSearch] = useState('');
+  // In the address, so that the way back from a bank leads to what was found.
+  const search = searchOf(useHashSearch());
+  const [, navigate] = useLocation();
   const searchId = useId();
   const importedTitle = useRef<HTMLHeadingElement>(null);
   const importing = useRef<HTMLHeadingElement>(null);
@@ -55,6 +72,8 @@ export function BanksScreen() {
       ]);
       setLists({
         builtIn: summaries.filter((s) => s.chapter !== null),
+        counts: new Map(summaries.flatMap((s) => (s.chapter === null ? [[s.id, s.count]] : []))),
+        items: itemsOf(index.questions),
         complete: index.failures.every((f) => f.bank !== 'index'),
         imported,
         refused: index.failures.filter((f) => f.reason === 'refused').map((f) => f.bank),
@@ -69,8 +88,21 @@ export function BanksScreen() {
 
   const ready = lists === 'failed' ? null : lists;
   const imported = ready?.imported ?? [];
-  const builtIn = ready?.builtIn.filter((bank) => named(bank.title, search)) ?? [];
-  const found = imported.filter((bank) => named(bank.title, search));
+  const searching = search.trim() !== '';
+  const topics = useLate(loadTopics, searching);
+  const topicsPart = topics.status === 'ready' ? topics.part : null;
+  const topicsByBank = useMemo(
+    () => topicsPart?.topicsOf(ready?.imported ?? []) ?? null,
+    [topicsPart, ready],
+  );
+  const found = <B extends { readonly id: string; readonly title: string }>(banks: readonly B[]) =>
+    banks.flatMap((bank) => {
+      const subjects = [...(topicsByBank?.get(bank.id) ?? []), ...(ready?.items.get(bank.id) ?? [])];
+      const by = foundBy(bank.title, subjects, search);
+      return by === null ? [] : [{ bank, foundBy: by }];
+    });
+  const builtIn = found(ready?.builtIn ?? []);
+  const own = found(imported);
   const examination = useExamination(imported, () => void load());
 
   /** The file as it was read in; with its figures, if it has any, in one ZIP file. */
@@ -119,35 +151,27 @@ export function BanksScreen() {
                 id={searchId}
                 type="search"
                 value={search}
-                onChange={(event) => setSearch(event.currentTarget.value)}
+                aria-describedby={`${searchId}-hint`}
+                onChange={(event) => navigate(banksAddress(event.currentTarget.value), { replace: true })}
               />
+              <span id={`${searchId}-hint`} className={styles.hint}>
+                {topics.status === 'failed' && searching ? words.searchHintShort : words.searchHint}
+              </span>
             </search>
             <Button onClick={() => importing.current?.focus()}>{words.importTitle}</Button>
           </div>
-          <p role="status" className={search.trim() === '' ? 'visually-hidden' : styles.lead}>
-            {search.trim() !== '' && words.found(builtIn.length + found.length)}
+          <p role="status" className={searching ? styles.lead : 'visually-hidden'}>
+            {searching && words.found(builtIn.length + own.length)}
           </p>
           {chapters.map((chapter) => {
-            const banks = builtIn.filter((b) => b.chapter?.startsWith(chapter.id));
+            const banks = builtIn.filter(({ bank }) => bank.chapter?.startsWith(chapter.id));
             if (banks.length === 0) return null;
             return (
               <section key={chapter.id} className={chapterStyles.chapter}>
                 <h2>{language === 'ja' ? chapter.ja : chapter.en}</h2>
                 <ul className={chapterStyles.list}>
-                  {banks.map((bank) => (
-                    <li key={bank.id} className={styles.row}>
-                      <span lang={bank.language} className={styles.name}>
-                        {bank.title}
-                      </span>
-                      <span className={styles.count}>{bank.count !== null && words.count(bank.count)}</span>
-                      <Link
-                        href={`/practice?bank=${bank.id}`}
-                        className={buttonClass('quiet')}
-                        aria-label={words.practiseBank(bank.title)}
-                      >
-                        {words.practise}
-                      </Link>
-                    </li>
+                  {banks.map((row) => (
+                    <BuiltInRow key={row.bank.id} {...row} search={search} />
                   ))}
                 </ul>
               </section>
@@ -159,61 +183,25 @@ export function BanksScreen() {
             </h2>
             {problem !== null && <Notice tone="alert">{problem}</Notice>}
             {ready.imported.length === 0 && <p className={styles.lead}>{words.importedEmpty}</p>}
-            {found.length > 0 && (
+            {own.length > 0 && (
               <ul className={chapterStyles.list}>
-                {found.map((bank) => (
-                  <li key={bank.id} className={styles.row}>
-                    <span className={styles.name}>
-                      {bank.title}
-                      <span className={styles.note}>
-                        {words.importedOn(new Intl.DateTimeFormat(language).format(bank.importedAt))}
-                      </span>
-                      {ready.refused.includes(bank.id) && (
-                        <span className={styles.refused}>
-                          <Icon name="warning" size={16} />
-                          {words.refused}
-                        </span>
-                      )}
-                    </span>
-                    <span className={styles.actions}>
-                      {ready.refused.includes(bank.id) ? (
-                        <Button
-                          look="quiet"
-                          aria-label={words.showProblemsOf(bank.title)}
-                          onClick={() =>
-                            void examination.examine(
-                              [{ file: `${bank.id}.json`, text: bank.text }],
-                              bank.figures,
-                            )
-                          }
-                        >
-                          {words.showProblems}
-                        </Button>
-                      ) : (
-                        <Link
-                          href={`/practice?bank=${bank.id}`}
-                          className={buttonClass('quiet')}
-                          aria-label={words.practiseBank(bank.title)}
-                        >
-                          {words.practise}
-                        </Link>
-                      )}
-                      <Button
-                        look="quiet"
-                        aria-label={words.exportBank(bank.title)}
-                        onClick={() => void exportBank(bank)}
-                      >
-                        {words.export}
-                      </Button>
-                      <Button
-                        look="quiet"
-                        aria-label={words.removeBank(bank.title)}
-                        onClick={() => setRemoving(bank)}
-                      >
-                        {words.remove}
-                      </Button>
-                    </span>
-                  </li>
+                {own.map((row) => (
+                  <ImportedRow
+                    key={row.bank.id}
+                    {...row}
+                    search={search}
+                    count={ready.counts.get(row.bank.id) ?? null}
+                    refused={ready.refused.includes(row.bank.id)}
+                    addressable={/^[a-z0-9-]+$/.test(row.bank.id) && !library.isBuiltIn(row.bank.id)}
+                    onShowProblems={() =>
+                      void examination.examine(
+                        [{ file: `${row.bank.id}.json`, text: row.bank.text }],
+                        row.bank.figures,
+                      )
+                    }
+                    onExport={() => void exportBank(row.bank)}
+                    onRemove={() => setRemoving(row.bank)}
+                  />
                 ))}
               </ul>
             )}

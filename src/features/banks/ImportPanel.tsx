@@ -1,12 +1,16 @@
 import { type RefObject, useEffect, useId, useRef, useState } from 'react';
-import type { CheckProblem } from '../../content/check/problem.ts';
+import { Link } from 'wouter';
 import type { SavedBank } from '../../store/saved.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button, buttonClass } from '../../ui/Button.tsx';
 import { FileButton } from '../../ui/FileButton.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { useLanguage, useMessages } from '../../ui/messages.ts';
+import { useMessages } from '../../ui/messages.ts';
+import { BankPreview } from './BankPreview.tsx';
+import { ProblemList } from './ProblemList.tsx';
+import type { Report } from './check-files.ts';
 import { banksMessages } from './messages.ts';
-import type { Examination, Report } from './use-examination.ts';
+import { banksAddress } from './search.ts';
+import type { Examination } from './use-examination.ts';
 import chapterStyles from '../../views/Chapters.module.css';
 import styles from './BanksScreen.module.css';
 
@@ -35,7 +39,7 @@ export function ImportPanel(props: {
         {words.importTitle}
       </h2>
       <p className={styles.lead}>{words.importLead}</p>
-      <p className={styles.lead}>{words.guide}</p>
+      <Guide />
       <div
         className={`${styles.drop} ${over ? styles.over : ''}`}
         onDragOver={(event) => {
@@ -73,7 +77,18 @@ export function ImportPanel(props: {
         </details>
       </div>
       <div ref={outcome} className={styles.report}>
-        <p role="status">{busy ? words.checking : added === null ? '' : words.added(added)}</p>
+        <p role="status">{busy ? words.checking : added === null ? '' : words.added(added.title)}</p>
+        {added && (
+          <p className="ways">
+            <Link
+              href={banksAddress('', added.id)}
+              className={buttonClass('plain')}
+              aria-label={words.lookIntoBank(added.title)}
+            >
+              {words.lookInto}
+            </Link>
+          </p>
+        )}
         {refusal !== null && <Notice tone="alert">{refusal}</Notice>}
         {reports.map((report) => (
           <ReportView
@@ -102,7 +117,7 @@ function ReportView(props: {
 }) {
   const { report, replaces, onAdd } = props;
   const words = useMessages(banksMessages);
-  const { bank, problems, file } = report;
+  const { bank, problems, file, text, figures } = report;
   const errors = problems.filter((p) => p.severity === 'error');
   const warnings = problems.filter((p) => p.severity === 'warning');
   return (
@@ -123,48 +138,35 @@ function ReportView(props: {
           {words.badText}
         </Notice>
       )}
+      {bank && <BankPreview bank={{ id: bank.id, title: bank.title, text, figures }} />}
       <ProblemList title={words.errors(errors.length)} problems={errors} />
       <ProblemList title={words.warnings(warnings.length)} problems={warnings} />
     </>
   );
 }
 
-function ProblemList(props: { readonly title: string; readonly problems: readonly CheckProblem[] }) {
-  const { title, problems } = props;
+/** The way to write a bank, for whoever has only the site. */
+function Guide() {
   const words = useMessages(banksMessages);
-  const language = useLanguage();
-  if (problems.length === 0) return null;
   return (
-    <div>
-      <h3>{title}</h3>
-      <ul className={styles.problems}>
-        {inGroups(problems).map(([first, ...more]) => (
-          <li key={first.question ?? ''} className={styles.problem}>
-            {first.question !== undefined && <h4 className={styles.question}>{first.question}</h4>}
-            <ul className={styles.places}>
-              {[first, ...more].map((p) => (
-                <li key={`${p.line}:${p.column}:${p.rule}:${p.message.en}`}>
-                  <span className={styles.place}>{words.place(p.line, p.column)}</span>
-                  {p.message[language]}
-                </li>
-              ))}
-            </ul>
-          </li>
-        ))}
+    <details className={styles.guide}>
+      <summary>{words.guide}</summary>
+      <p className={styles.lead}>{words.guideSample}</p>
+      <ul className={styles.files}>
+        <li>
+          <a href="./sample-bank.json" download="sample-bank.json" className={styles.file}>
+            {words.sample}
+          </a>
+          <span className={styles.note}>{words.sampleHint}</span>
+        </li>
+        <li>
+          <a href="./bank.schema.json" download="bank.schema.json" className={styles.file}>
+            {words.schema}
+          </a>
+          <span className={styles.note}>{words.schemaHint}</span>
+        </li>
       </ul>
-    </div>
+      <p className={styles.lead}>{words.guideMore}</p>
+    </details>
   );
-}
-
-/** The problems of one question together, and those of none, in the order of the file. */
-function inGroups(
-  problems: readonly CheckProblem[],
-): readonly (readonly [CheckProblem, ...CheckProblem[]])[] {
-  const groups = new Map<string | undefined, [CheckProblem, ...CheckProblem[]]>();
-  for (const problem of problems) {
-    const group = groups.get(problem.question);
-    if (group) group.push(problem);
-    else groups.set(problem.question, [problem]);
-  }
-  return [...groups.values()];
 }

@@ -4,7 +4,13 @@ export const banksMessages = defineMessages(
   {
     title: '問題集',
     lead: 'すべての問題に、正解の根拠・各選択肢の理由・出典が付いています。',
-    search: '題名で探す',
+    search: '問題集を探す',
+    searchHint: '題名と、中の問題の話題（例：ROC、Adam）・シラバス項目の名から探します。問題文は調べません。',
+    searchHintShort:
+      '話題の名を読み込めないため、題名とシラバス項目の名だけから探しています。通信が戻ったら、画面を開き直してください。',
+    foundBy: '含む内容：',
+    separator: '、',
+    listed: (a: string, b: string) => `${a} · ${b}`,
     found: (n: number) => (n === 0 ? '見つかりません。' : `${n} 件`),
     count: (n: number) => `${n} 問`,
     practise: '演習する',
@@ -51,7 +57,21 @@ export const banksMessages = defineMessages(
       `${file} を開けません。ZIP として壊れているか、中身が大きすぎます（50 MB まで）。`,
     tooLarge: (file: string) => `${file} は大きすぎます（5 MB まで）。`,
     noJson: '問題集の JSON ファイルがありません。図だけでは読み込めません。',
-    guide: '書き方は、配布物の questions/README.md にあります。',
+    lookInto: '中の問題を見る',
+    lookIntoBank: (title: string) => `「${title}」の問題を見る`,
+    preview: '追加する前に問題を見る',
+    previewLoading: '表示の用意をしています',
+    previewFailed: '問題を表示できません。検査には通っているので、追加はできます。',
+    guide: '問題集の書き方（見本とスキーマ）',
+    guideSample:
+      'はじめて書くときは、見本を書き換えるのが早道です。id（問題集と、問題ごと）は、ほかと重ならない名前に変えてください。',
+    sample: '見本の問題集（sample-bank.json）',
+    sampleHint: '選択・複数選択・空欄補充・数値・記述の 5 形式と大問が 1 つ。このまま読み込んで試せます。',
+    schema: 'スキーマ（bank.schema.json）',
+    schemaHint:
+      '書式の定義です。見本と同じフォルダに置くと、VS Code などのエディターが項目名を補い、書き誤りに下線を引きます。',
+    guideMore:
+      '書き終えたら、この画面から読み込むと、誤りの場所と直し方がまとめて出ます。すべての項目の説明は、アプリの配布物の questions/README.md にあります。',
     loadFailed: '問題集の一覧を読み込めませんでした。',
     retry: 'もう一度読み込む',
     loading: '読み込んでいます',
@@ -59,7 +79,14 @@ export const banksMessages = defineMessages(
   {
     title: 'Banks',
     lead: 'Every question has a reason for each choice, an explanation and its sources.',
-    search: 'Find by title',
+    search: 'Find a bank',
+    searchHint:
+      'Searches titles and what the questions are about: topics (ROC, Adam) and syllabus items, whose names are Japanese. Not the questions themselves.',
+    searchHintShort:
+      'The names of topics could not be loaded: only titles and syllabus items are searched. Open this screen again when the network is back.',
+    foundBy: 'Has: ',
+    separator: ', ',
+    listed: (a, b) => `${a} · ${b}`,
     found: (n: number) => (n === 0 ? 'None found.' : `${n} found`),
     count: (n: number) => counted(n, 'question'),
     practise: 'Practise',
@@ -104,7 +131,22 @@ export const banksMessages = defineMessages(
     badArchive: (file: string) => `${file} cannot be opened: it is damaged, or unpacks to more than 50 MB.`,
     tooLarge: (file: string) => `${file} is too large (5 MB at most).`,
     noJson: 'There is no JSON file of a bank among these. Figures alone cannot be imported.',
-    guide: 'How to write one: questions/README.md of the distribution.',
+    lookInto: 'See its questions',
+    lookIntoBank: (title: string) => `See the questions of ${title}`,
+    preview: 'See the questions before you add it',
+    previewLoading: 'Preparing the questions',
+    previewFailed: 'The questions cannot be shown. The bank passes the check and can still be added.',
+    guide: 'How to write a bank (sample and schema)',
+    guideSample:
+      'The quickest way to a first bank is to rewrite the sample. Change its ids, the bank’s and each question’s, to names no other bank uses.',
+    sample: 'Sample bank (sample-bank.json)',
+    sampleHint:
+      'All five kinds (one choice, several choices, blanks, number, written) and one set, in Japanese. It can be imported as it is.',
+    schema: 'Schema of the format (bank.schema.json)',
+    schemaHint:
+      'The definition of the format. In the folder of the sample it has editors such as VS Code complete field names and underline mistakes.',
+    guideMore:
+      'Import your file here and every mistake is listed with its place and how to mend it. All fields are explained in questions/README.md of the app’s distribution (in Japanese).',
     loadFailed: 'The list of banks could not be loaded.',
     retry: 'Load again',
     loading: 'Loading',

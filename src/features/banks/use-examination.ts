@@ -1,22 +1,13 @@
 import { useState } from 'react';
 import type { BankFiles } from '../../content/archive.ts';
-import type { CheckProblem } from '../../content/check/problem.ts';
-import type { ImportedFigures, TakenIds } from '../../content/imported.ts';
-import type { Bank } from '../../content/schema.ts';
+import type { ImportedFigures } from '../../content/imported.ts';
 import type { SavedBank } from '../../store/saved.ts';
 import { useMessages } from '../../ui/messages.ts';
 import { useApp } from '../../views/app-context.ts';
+import { type Report, checkFiles } from './check-files.ts';
 import { banksMessages } from './messages.ts';
 
 const largestBytes = 5_000_000;
-
-export interface Report {
-  readonly file: string;
-  readonly text: string;
-  readonly figures: ImportedFigures;
-  readonly bank: Bank | null;
-  readonly problems: readonly CheckProblem[];
-}
 
 /** The check of bank files before they are taken: the report first, then the learner's word, then one write. */
 export interface Examination {
@@ -24,8 +15,8 @@ export interface Examination {
   /** Why nothing could be checked or added, in words. */
   readonly refusal: string | null;
   readonly reports: readonly Report[];
-  /** Title of the bank added last. */
-  readonly added: string | null;
+  /** The bank added last. */
+  readonly added: { readonly id: string; readonly title: string } | null;
   readonly examine: (texts: BankFiles['texts'], figures: ImportedFigures) => Promise<void>;
   readonly take: (files: readonly File[]) => Promise<void>;
   /** @returns whether the bank is written */
@@ -42,25 +33,10 @@ export function useExamination(imported: readonly SavedBank[], onAdded: () => vo
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [reports, setReports] = useState<readonly Report[]>([]);
-  const [added, setAdded] = useState<string | null>(null);
+  const [added, setAdded] = useState<Examination['added']>(null);
 
-  /** @throws when the check's code or the list of questions cannot be fetched */
-  async function check(texts: BankFiles['texts'], figures: ImportedFigures): Promise<Report[]> {
-    const [{ checkImport }, { questions }, banks] = await Promise.all([
-      import('../../content/imported.ts'),
-      library.index(),
-      library.summaries(),
-    ]);
-    return texts.map(({ file, text }) => {
-      const own = idOf(text);
-      // A bank may replace the imported one of the same id; of all others its ids must be free.
-      const replaced = imported.some((b) => b.id === own) ? own : null;
-      const taken = new Map<string, string[]>();
-      for (const bank of banks) if (bank.id !== replaced) taken.set(bank.id, [...bank.retired]);
-      for (const q of questions) taken.get(q.bank)?.push(q.id);
-      return { file, text, figures, ...checkImport(text, file, figures, taken satisfies TakenIds) };
-    });
-  }
+  const check = (texts: BankFiles['texts'], figures: ImportedFigures) =>
+    checkFiles(library, imported, texts, figures);
 
   async function examine(texts: BankFiles['texts'], figures: ImportedFigures) {
     setBusy(true);
@@ -119,7 +95,7 @@ export function useExamination(imported: readonly SavedBank[], onAdded: () => vo
       return false;
     }
     library.forget(bank.id);
-    setAdded(bank.title);
+    setAdded({ id: bank.id, title: bank.title });
     setReports([]);
     onAdded();
     // The others of the same choice wait for their word; their ids must be free of this one's too.
@@ -129,16 +105,4 @@ export function useExamination(imported: readonly SavedBank[], onAdded: () => vo
   }
 
   return { busy, refusal, reports, added, examine, take, add };
-}
-
-/** The id a text claims, if it can be read at all. */
-function idOf(text: string): string | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
-      ? value.id
-      : null;
-  } catch {
-    return null;
-  }
 }
