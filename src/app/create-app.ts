@@ -5,6 +5,7 @@ import { openIndexedStorage } from '../store/indexed-storage.ts';
 import type { AppStorage } from '../store/storage.ts';
 import { createBrowserTabs } from '../store/tabs.ts';
 import type { App } from '../views/app-context.ts';
+import { serverTime } from './server-time.ts';
 
 const now = () => ({ wallMs: Date.now(), monotonicMs: performance.now() });
 
@@ -23,7 +24,7 @@ export async function createApp(): Promise<App> {
     storage,
     library,
     tabs: createBrowserTabs(),
-    trueTime,
+    trueTime: serverTime,
   });
   askToKeep(store);
   await store.getState().boot();
@@ -53,15 +54,4 @@ async function fetchJson(url: string): Promise<unknown> {
   const response = await fetch(new URL(url, document.baseURI));
   if (!response.ok) throw new Error(`${response.status} ${url}`);
   return response.json();
-}
-
-/** The time by the site's own server, from the header every answer carries. */
-async function trueTime(): Promise<number | null> {
-  try {
-    const response = await fetch(document.baseURI, { method: 'HEAD', cache: 'no-store' });
-    const time = Date.parse(response.headers.get('date') ?? '');
-    return Number.isNaN(time) ? null : time;
-  } catch {
-    return null;
-  }
 }

@@ -21,6 +21,9 @@ export const appMessages = defineMessages(
     crashTitle: '画面を表示できませんでした',
     crash:
       'アプリの誤りか、新しい版への切り替わりが原因です。記録した解答は失われていません。もう一度読み込むか、ホームへ戻ってください。',
+    startTitle: 'アプリを始められませんでした',
+    start:
+      'ブラウザの保存領域か、アプリのファイルを読めませんでした。記録は消していません。もう一度読み込んでください。続くときは、このサイトのほかのタブとブラウザを閉じてから開き直してください。',
     again: 'もう一度読み込む',
     details: '詳しい内容',
   },
@@ -44,6 +47,9 @@ export const appMessages = defineMessages(
     crashTitle: 'This screen could not be shown',
     crash:
       'A defect of the app, or a change to a newer version, is the cause. The answers you recorded are not lost. Load again, or go home.',
+    startTitle: 'The app could not start',
+    start:
+      'The browser’s storage or a file of the app could not be read. No record was deleted. Load again; if this goes on, close the other tabs of this site and the browser, and open it anew.',
     again: 'Load again',
     details: 'Details',
   },

@@ -24,34 +24,46 @@ export interface Verdict extends Grade {
   readonly hash: string;
 }
 
-/** What happened. `at`: attempt time in ms since the epoch. `seq` counts from 0 inside an attempt. */
-export type AttemptEvent = { readonly attempt: string; readonly seq: number; readonly at: number } & (
-  | {
-      readonly type: 'started';
-      readonly format: 1;
-      readonly mode: 'mock' | 'practice';
-      readonly title: AttemptTitle;
-      readonly seed: string;
-      readonly framework: Framework;
-      readonly durationMs: number | null;
-      readonly items: readonly AttemptItem[];
-    }
-  | { readonly type: 'seen'; readonly question: string }
-  | { readonly type: 'left' }
-  | { readonly type: 'answered'; readonly question: string; readonly answer: Answer | null }
-  | { readonly type: 'flagged'; readonly question: string; readonly on: boolean }
-  | { readonly type: 'struck'; readonly question: string; readonly choice: string; readonly on: boolean }
-  | { readonly type: 'confidence'; readonly question: string; readonly value: Confidence | null }
-  | { readonly type: 'excluded'; readonly question: string; readonly on: boolean }
-  | { readonly type: 'clock'; readonly offsetMs: number }
-  | { readonly type: 'checked'; readonly question: string; readonly verdict: Verdict }
-  | { readonly type: 'submitted'; readonly by: 'learner' | 'time' }
-  | { readonly type: 'judged'; readonly verdicts: Readonly<Record<string, Verdict>> }
-);
+/** Where an event stands. */
+interface Place {
+  readonly attempt: string;
+  /** Counts from 0 inside an attempt. */
+  readonly seq: number;
+  /** Attempt time in ms since the epoch. */
+  readonly at: number;
+  /** Attempt time minus the server's, ms: noted once, with the first event after the server has answered. */
+  readonly aheadMs?: number;
+}
+
+/** What happened. */
+export type AttemptEvent = Place &
+  (
+    | {
+        readonly type: 'started';
+        readonly format: 1;
+        readonly mode: 'mock' | 'practice';
+        readonly title: AttemptTitle;
+        readonly seed: string;
+        readonly framework: Framework;
+        readonly durationMs: number | null;
+        readonly items: readonly AttemptItem[];
+      }
+    | { readonly type: 'seen'; readonly question: string }
+    | { readonly type: 'left' }
+    | { readonly type: 'answered'; readonly question: string; readonly answer: Answer | null }
+    | { readonly type: 'flagged'; readonly question: string; readonly on: boolean }
+    | { readonly type: 'struck'; readonly question: string; readonly choice: string; readonly on: boolean }
+    | { readonly type: 'confidence'; readonly question: string; readonly value: Confidence | null }
+    | { readonly type: 'excluded'; readonly question: string; readonly on: boolean }
+    | { readonly type: 'clock'; readonly offsetMs: number }
+    | { readonly type: 'checked'; readonly question: string; readonly verdict: Verdict }
+    | { readonly type: 'submitted'; readonly by: 'learner' | 'time' }
+    | { readonly type: 'judged'; readonly verdicts: Readonly<Record<string, Verdict>> }
+  );
 
 export type AttemptStart = Extract<AttemptEvent, { type: 'started' }>;
 
-type WithoutPlace<E> = E extends AttemptEvent ? Omit<E, 'attempt' | 'seq' | 'at'> : never;
+type WithoutPlace<E> = E extends AttemptEvent ? Omit<E, keyof Place> : never;
 /** An event before it has its place in an attempt. */
 export type AttemptAction = WithoutPlace<AttemptEvent>;
 
@@ -86,6 +98,8 @@ export interface AttemptState {
   readonly lastQuestion: string | null;
   readonly lastAt: number;
   readonly clockOffsetMs: number;
+  /** Attempt time minus the server's, ms; null while the server has not been heard. */
+  readonly aheadMs: number | null;
   readonly submitted: { readonly at: number; readonly by: 'learner' | 'time' } | null;
   /** When verdicts were last given; a mock has none before it is submitted. */
   readonly judgedAt: number | null;
@@ -119,6 +133,7 @@ export function beginAttempt(start: AttemptStart): AttemptState {
     lastQuestion: null,
     lastAt: start.at,
     clockOffsetMs: 0,
+    aheadMs: start.aheadMs ?? null,
     submitted: null,
     judgedAt: null,
   };
@@ -130,13 +145,15 @@ export function applyEvent(state: AttemptState, event: AttemptEvent): AttemptSta
     ...state,
     nextSeq: Math.max(state.nextSeq, event.seq + 1),
     lastAt: Math.max(state.lastAt, event.at),
+    aheadMs: state.aheadMs ?? event.aheadMs ?? null,
   };
   const closed = state.submitted !== null;
   switch (event.type) {
     case 'started':
       return moved;
     case 'clock':
-      return { ...moved, clockOffsetMs: event.offsetMs };
+      // The one event that may put attempt time back: what was written before it went by a clock that was moved.
+      return { ...moved, lastAt: event.at, clockOffsetMs: event.offsetMs };
     case 'judged':
       return { ...withVerdicts(moved, event.verdicts), judgedAt: event.at };
     case 'checked':

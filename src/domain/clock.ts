@@ -39,6 +39,17 @@ export function movedOffset(clock: AttemptClock, reading: Reading): number | nul
   return Math.abs(offset - clock.offsetMs) > movedClockMs ? offset : null;
 }
 
+/**
+ * The device clock's offset, where somebody else's clock tells the attempt time.
+ * @param known offsets that may be the right one, the likelier first; the other clock says which, to within drift
+ * @param trueTime attempt time (ms since the epoch) at the reading, by the other clock
+ * @returns one of `known`, or what the other clock says when it is none of them
+ */
+export function settledOffset(known: readonly number[], reading: Reading, trueTime: number): number {
+  const offset = Math.round(reading.wallMs - trueTime);
+  return known.find((one) => Math.abs(one - offset) <= movedClockMs) ?? offset;
+}
+
 /** Time left in ms, never below 0; null for an attempt without a limit. */
 export function timeLeft(startedAt: number, durationMs: number | null, nowMs: number): number | null {
   return durationMs === null ? null : Math.max(0, startedAt + durationMs - nowMs);

@@ -98,10 +98,18 @@ export function readMockLink(
     seed,
     framework,
     minutes,
-    // Another time than the blueprint's is another exam.
-    title: length !== null && length.minutes !== minutes ? 'custom' : title,
+    // Another time or number of questions than the blueprint's is another exam.
+    title: length === null || isOfLength(length, minutes, codes) ? title : 'custom',
     paper,
   };
+}
+
+function isOfLength(
+  length: (typeof mockLengths)[number],
+  minutes: number,
+  codes: readonly string[] | null,
+): boolean {
+  return length.minutes === minutes && (codes === null || codes.length === length.questions);
 }
 
 /** A link's codes; nothing when it holds anything a code cannot. */

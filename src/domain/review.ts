@@ -84,6 +84,12 @@ export function revisedQuestions(
     .map((item) => item.id);
 }
 
+/** Was a question judged on another content than it had when the attempt began? */
+export function changedWhileSat(state: AttemptState, item: AttemptItem): boolean {
+  const { verdict } = questionState(state, item.id);
+  return verdict !== undefined && verdict.hash !== item.hash;
+}
+
 /** Is there still something to do with this question of a practice? A short answer wants the learner's verdict. */
 export function isChecked(state: AttemptState, question: string): boolean {
   const { verdict } = questionState(state, question);

@@ -180,9 +180,14 @@ export type NextStep =
   | { readonly kind: 'retry-wrong'; readonly count: number }
   | { readonly kind: 'longer-mock' };
 
-/** One recommendation: confident misses first, then the wrong ones, then more at once. */
-export function nextStep(state: AttemptState): NextStep {
-  const missed = missedQuestions(state);
+/**
+ * One recommendation: confident misses first, then the wrong ones, then more at once. Null when all that was
+ * missed is in banks that are gone.
+ *
+ * @param gone ids of banks that are no longer there
+ */
+export function nextStep(state: AttemptState, gone: readonly string[] = []): NextStep | null {
+  const missed = missedQuestions(state, gone);
   const confident = missed.filter((id) => {
     const { confidence, verdict } = questionState(state, id);
     // A confident blank has nothing to compare.
@@ -190,12 +195,13 @@ export function nextStep(state: AttemptState): NextStep {
   });
   if (confident.length > 0) return { kind: 'confident-misses', count: confident.length };
   if (missed.length > 0) return { kind: 'retry-wrong', count: missed.length };
-  return { kind: 'longer-mock' };
+  return missedQuestions(state).length > 0 ? null : { kind: 'longer-mock' };
 }
 
-/** Scored questions that were not fully right, in the order of the paper. */
-export function missedQuestions(state: AttemptState): readonly string[] {
+/** Scored questions that were not fully right, in the order of the paper, but for those of banks that are gone. */
+export function missedQuestions(state: AttemptState, gone: readonly string[] = []): readonly string[] {
   return state.start.items
+    .filter((item) => !gone.includes(item.bank))
     .filter((item) => scored(state, item) && questionState(state, item.id).verdict!.outcome !== 'right')
     .map((item) => item.id);
 }

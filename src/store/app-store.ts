@@ -23,20 +23,22 @@ import {
   type AttemptClock,
   type Reading,
   attemptTime,
-  movedClockMs,
   movedOffset,
+  settledOffset,
   startClock,
+  timeLeft,
 } from '../domain/clock.ts';
 import { grade } from '../domain/grading/grade.ts';
 import type { Grade } from '../domain/grading/grader.ts';
 import type { Answer, Framework, QuestionMeta } from '../domain/question.ts';
 import type { QuestionProgress } from '../domain/progress.ts';
 import { newSeed } from '../domain/rng.ts';
-import { summaryOf } from './projection.ts';
+import { changesSummary, summaryOf } from './projection.ts';
 import type { AttemptSummary, Backup, Settings } from './saved.ts';
-import { readSettings } from './saved.ts';
-import type { AppStorage } from './storage.ts';
+import { readEvent, readSettings } from './saved.ts';
+import type { AppStorage, AsideRow } from './storage.ts';
 import { type AttemptTabs, singleTab } from './tabs.ts';
+import { type Waiting, comesTooLate, keptAside, rebase, withWaiting } from './waiting.ts';
 
 export interface StoreParts {
   readonly now: () => Reading;
@@ -55,6 +57,14 @@ export interface SaveState {
   readonly at: number | null;
   /** Events kept in memory only because the browser refused them. */
   readonly unsaved: number;
+}
+
+/** What is kept beside the records: nothing of it is deleted, and none of it counts. */
+export interface Aside {
+  /** Records that could not be read. */
+  readonly unreadable: number;
+  /** What was done here and found no place in the log: another tab had gone on with the attempt. */
+  readonly overtaken: readonly AttemptEvent[];
 }
 
 export interface ActiveAttempt {
@@ -79,12 +89,14 @@ export interface AppState {
   readonly attempts: readonly AttemptSummary[];
   /** False: the browser keeps nothing and the learner must be told. */
   readonly persistent: boolean;
-  readonly asideCount: number;
+  readonly aside: Aside;
+  /** Something that is kept could not be read just now: settings or attempts may be missing here. */
+  readonly unread: boolean;
   readonly active: ActiveAttempt | null;
   readonly openProblem: OpenProblem | null;
   readonly save: SaveState;
 
-  /** Reads what is kept; hands in by time what ran out while the app was closed. */
+  /** Reads what is kept, as far as it can be read; hands in by time what ran out while the app was closed. */
   readonly boot: () => Promise<void>;
   readonly changeSettings: (part: Partial<Settings>) => Promise<void>;
   /** Starts an attempt, once however often it is called while it starts. Resolves to its id when it is written. */
@@ -120,41 +132,26 @@ export interface AppState {
 
 export type AppStore = StoreApi<AppState>;
 
-/** An event on its way into the log, with the attempt before and after it. */
-interface Waiting {
-  readonly event: AttemptEvent;
-  readonly before: AttemptState;
-  readonly after: AttemptState;
-}
-
-/** Events that hold something only the learner can give. */
-const learnersWork: ReadonlySet<AttemptEvent['type']> = new Set([
-  'answered',
-  'flagged',
-  'struck',
-  'confidence',
-  'checked',
-]);
-
 /** A write that takes longer than this is shown as under way, so that the app never looks stuck. */
 const slowWriteMs = 1_000;
 
-/** What is written, and what still waits to be unless its place in the log is taken. */
-function followedBy(
-  written: readonly AttemptEvent[],
-  waiting: readonly AttemptEvent[],
-): readonly AttemptEvent[] {
-  const places = new Set(written.map((e) => `${e.attempt}/${e.seq}`));
-  return [...written, ...waiting.filter((e) => !places.has(`${e.attempt}/${e.seq}`))];
-}
+/** A server that takes longer than this tells the time too roughly. */
+const slowServerMs = 2_000;
+
+/** How long until a server that gave no time is asked again. */
+const askAgainMs = 5_000;
+
+const nothingAside: Aside = { unreadable: 0, overtaken: [] };
 
 /** The app's one store. Persisted truth is in `storage`; this is the part of it that is on screen. */
 export function createAppStore(parts: StoreParts): AppStore {
   const { now, rng, storage, library, trueTime } = parts;
   const tabs = parts.tabs ?? singleTab;
   let clock: AttemptClock = startClock(now());
-  /** Device clock against the true time when the attempt was opened, ms; null when unknown. */
-  let trueOffsetMs: number | null = null;
+  /** Attempt time minus the server's, ms; null while the server has not been heard. */
+  let aheadMs: number | null = null;
+  /** A move of the clock that was settled without the server, which is asked again. */
+  let unsettled: { readonly before: AttemptClock; readonly askedAtMs: number } | null = null;
   /** The attempt with everything recorded, also what is still being written. */
   let head: AttemptState | null = null;
   /** What was done and is not written yet, in order. */
@@ -167,6 +164,9 @@ export function createAppStore(parts: StoreParts): AppStore {
   let starting: Promise<string> | null = null;
   let submitting: Promise<void> | null = null;
   let checkingClock = false;
+  /** Openings go one after the other; only the last one asked for goes on. */
+  let opening: Promise<void> = Promise.resolve();
+  let openings = 0;
 
   const store: AppStore = createStore<AppState>()((set, get) => {
     const show = (state: AttemptState) => {
@@ -185,6 +185,18 @@ export function createAppStore(parts: StoreParts): AppStore {
     };
 
     const isOwn = (attempt: string) => owned === attempt;
+    /** May this tab go on with the attempt in hand? */
+    const isWriting = () => get().active?.access === 'writer' && head !== null && head.submitted === null;
+
+    function showWritten({ event, after, aside }: Waiting) {
+      if (aside) {
+        const kept = get().aside;
+        set({ aside: { ...kept, overtaken: [...kept.overtaken, event] } });
+        return;
+      }
+      show(after);
+      if (changesSummary(event)) showSummary(after);
+    }
 
     /**
      * Writes what is waiting, oldest first and one at a time, until all of it is written or the browser refuses.
@@ -199,20 +211,24 @@ export function createAppStore(parts: StoreParts): AppStore {
             try {
               // One at a time: the order of the log is the order of what was done.
               // oxlint-disable-next-line no-await-in-loop
-              await storage.append(entry.event, entry.before, entry.after);
+              await (entry.aside
+                ? storage.keepAside([entry.event])
+                : storage.append(entry.event, entry.before, entry.after));
             } catch (error) {
-              if (!isConflict(error)) throw error;
+              if (!isConflict(error) || entry.aside) throw error;
               // oxlint-disable-next-line no-await-in-loop
               if (await settleConflict(entry)) continue;
             }
+            // Erased meanwhile: nothing of it is to be seen again.
+            if (!queue.includes(entry)) continue;
             queue = queue.filter((waiting) => waiting !== entry);
-            show(entry.after);
+            showWritten(entry);
           }
-          set({ save: { status: 'saved', at: now().wallMs, unsaved: 0 } });
+          if (get().save.status !== 'idle') set({ save: { status: 'saved', at: now().wallMs, unsaved: 0 } });
         } catch {
           // What is only in memory is shown too: the notice says that it is not written.
-          for (const { after } of queue) show(after);
-          set({ save: { status: 'failed', at: get().save.at, unsaved: queue.length } });
+          for (const { after, aside } of queue) if (!aside) show(after);
+          if (queue.length > 0) set({ save: { status: 'failed', at: get().save.at, unsaved: queue.length } });
         } finally {
           draining = null;
         }
@@ -228,31 +244,32 @@ export function createAppStore(parts: StoreParts): AppStore {
       const written = await storage.events(event.attempt);
       const same = written.find((e) => e.seq === event.seq);
       if (same && canonicalJson(same) === canonicalJson(event)) return false;
-      const state = replay(written);
       const ours = queue.filter((w) => w.event.attempt === event.attempt);
-      if (state && isOwn(event.attempt) && state.submitted === null) {
+      const others = queue.filter((w) => w.event.attempt !== event.attempt);
+      const state = replay(written);
+      const based = rebase(written, ours);
+      if (state && based && isOwn(event.attempt) && state.submitted === null) {
         // Another tab wrote before this one took the attempt over: what was done here comes after that.
-        let last = state;
-        const moved = new Map<Waiting, Waiting>();
-        for (const waiting of ours) {
-          const next = { ...waiting.event, seq: last.nextSeq };
-          moved.set(waiting, { event: next, before: last, after: applyEvent(last, next) });
-          last = applyEvent(last, next);
-        }
-        queue = queue.map((waiting) => moved.get(waiting) ?? waiting);
-        if (head?.id === event.attempt) {
-          head = last;
-          log = [...written, ...[...moved.values()].map((w) => w.event)];
-        }
+        queue = [...based.waiting, ...others];
+        hold(based, written);
+        const { active } = get();
+        if (active?.state.id === event.attempt) set({ active: { ...active, state } });
         return true;
       }
       // Another tab has the attempt and went on with it: what was done here is kept beside the log.
-      const work = ours.map((w) => w.event).filter((e) => learnersWork.has(e.type));
-      if (work.length > 0) await storage.keepAside(work);
-      queue = queue.filter((w) => !ours.includes(w));
-      set({ asideCount: get().asideCount + work.length });
+      queue = [...keptAside(ours), ...others];
       await becomeReader(event.attempt);
       return true;
+    }
+
+    /** Goes on from an attempt with what waits of it, when it is the one in hand. */
+    function hold(
+      { state, waiting }: { readonly state: AttemptState; readonly waiting: readonly Waiting[] },
+      written: readonly AttemptEvent[],
+    ) {
+      if (head?.id !== state.id) return;
+      head = state;
+      log = [...withWaiting(written, waiting).events];
     }
 
     async function write(event: AttemptEvent, before: AttemptState, after: AttemptState): Promise<void> {
@@ -266,7 +283,8 @@ export function createAppStore(parts: StoreParts): AppStore {
     /** Adds an event to the attempt in hand. */
     function append(action: AttemptAction, at: number): Promise<void> {
       const before = head!;
-      const event = { ...action, attempt: before.id, seq: before.nextSeq, at } as AttemptEvent;
+      const heard = aheadMs !== null && before.aheadMs === null ? { aheadMs } : {};
+      const event = { ...action, attempt: before.id, seq: before.nextSeq, at, ...heard } as AttemptEvent;
       const after = applyEvent(before, event);
       head = after;
       log.push(event);
@@ -289,15 +307,16 @@ export function createAppStore(parts: StoreParts): AppStore {
     };
 
     /** Asks to be the tab that writes an attempt. */
-    async function claim(attempt: string): Promise<boolean> {
+    async function claim(attempt: string, wanted = () => true): Promise<boolean> {
       const got = await tabs.claim(attempt, lost(attempt));
-      if (got) owned = attempt;
+      if (got && wanted()) owned = attempt;
+      else if (got) tabs.release(attempt);
       return got;
     }
 
     function release() {
+      if (owned !== null) tabs.release(owned);
       owned = null;
-      tabs.release();
     }
 
     /** Forgets the attempt in hand and all that waits to be written: the records were erased. */
@@ -309,7 +328,8 @@ export function createAppStore(parts: StoreParts): AppStore {
       set({
         settings: readSettings({}),
         attempts: [],
-        asideCount: 0,
+        aside: nothingAside,
+        unread: false,
         active: null,
         openProblem: get().active === null ? null : 'unknown',
         save: { status: 'idle', at: null, unsaved: 0 },
@@ -326,24 +346,133 @@ export function createAppStore(parts: StoreParts): AppStore {
       void becomeReader(message.attempt);
     });
 
-    async function noteTrueOffset() {
-      trueOffsetMs = null;
-      const time = await trueTime?.();
-      if (time !== undefined && time !== null) trueOffsetMs = time - now().wallMs;
+    /** The time by the server's clock now, ms since the epoch; null when it cannot be had. */
+    async function serverTime(): Promise<number | null> {
+      const asked = now().monotonicMs;
+      const time = (await trueTime?.()) ?? null;
+      const underWay = now().monotonicMs - asked;
+      return time === null || underWay > slowServerMs ? null : time + underWay / 2;
     }
 
-    /** Puts an attempt in hand, with its own time. */
-    async function take(state: AttemptState, access: 'writer' | 'reader') {
+    /**
+     * Hears the server about the attempt that was just opened: how its time stands to the server's, or, when that
+     * is known, whether the device's clock was moved while the app was closed.
+     * @param since attempt time it cannot be before, ms since the epoch
+     */
+    async function hearServer(attempt: string, since: number) {
+      const time = await serverTime();
+      if (time === null || head?.id !== attempt) return;
+      const reading = now();
+      aheadMs ??= Math.round(attemptTime(clock, reading) - time);
+      await moveTo(settledOffset([clock.offsetMs], reading, Math.max(time + aheadMs, since)));
+    }
+
+    /** Goes on with this offset of the device's clock, and records it. */
+    async function moveTo(offsetMs: number) {
+      clock = startClock(now(), offsetMs);
+      if (isWriting() && offsetMs !== head!.clockOffsetMs)
+        await append({ type: 'clock', offsetMs }, get().attemptNow());
+    }
+
+    /**
+     * Asks the server before a mock is handed in that is over by the device's clock: handing in cannot be taken
+     * back, and the clock may have been moved.
+     * @returns the clock's offset (ms) at which the mock goes on; null when it is over, or nobody says otherwise
+     */
+    async function offsetByServer(
+      state: AttemptState,
+      askTime: () => Promise<number | null>,
+    ): Promise<number | null> {
+      const time = await askTime();
+      if (time === null) return null;
+      // Never heard before: a clock that was right at the start is likelier than one that was wrong all along.
+      const at = Math.max(time + (state.aheadMs ?? 0), state.lastAt);
+      return at < deadline(state)! ? Math.round(now().wallMs - at) : null;
+    }
+
+    /**
+     * Puts an attempt in hand, with its own time.
+     * @param offsetMs device clock minus attempt time, when it is known better than the log knows it
+     */
+    async function take(
+      state: AttemptState,
+      access: 'writer' | 'reader',
+      offsetMs: number = state.clockOffsetMs,
+    ) {
       head = state;
       const reading = now();
-      clock = startClock(reading, state.clockOffsetMs);
+      clock = startClock(reading, offsetMs);
       // A device clock set back while the app was closed must not give time, now or at the next reload.
-      const setBack = attemptTime(clock, reading) < state.lastAt;
-      if (setBack) clock = startClock(reading, reading.wallMs - state.lastAt);
+      if (attemptTime(clock, reading) < state.lastAt)
+        clock = startClock(reading, reading.wallMs - state.lastAt);
+      aheadMs = state.aheadMs;
+      unsettled = null;
       set({ active: { state, access }, openProblem: null });
-      void noteTrueOffset();
-      if (setBack && access === 'writer' && state.submitted === null)
-        await append({ type: 'clock', offsetMs: clock.offsetMs }, state.lastAt);
+      if (state.submitted === null) void hearServer(state.id, state.lastAt);
+      if (isWriting() && clock.offsetMs !== state.clockOffsetMs)
+        await append({ type: 'clock', offsetMs: clock.offsetMs }, attemptTime(clock, reading));
+    }
+
+    /**
+     * Hands in a mock that ran out while the app was closed, unless the server knows that only the device's clock
+     * says so: then that is recorded.
+     */
+    async function handInLate(attempt: string, askTime: () => Promise<number | null>) {
+      const state = replay(await storage.events(attempt));
+      const end = state && deadline(state);
+      // By the attempt's own time, which knows of a moved clock.
+      if (!state || state.submitted || end === null || now().wallMs - state.clockOffsetMs < end) return;
+      if (!(await claim(attempt))) return;
+      const offsetMs = await offsetByServer(state, askTime);
+      const place = { attempt, seq: state.nextSeq };
+      const event: AttemptEvent =
+        offsetMs === null
+          ? { ...place, type: 'submitted', by: 'time', at: end }
+          : { ...place, type: 'clock', offsetMs, at: now().wallMs - offsetMs };
+      const after = applyEvent(state, event);
+      await storage.append(event, state, after).then(
+        () => showSummary(after),
+        () => undefined,
+      );
+      release();
+    }
+
+    /** Opens an attempt, as long as nothing else is asked for meanwhile. */
+    async function openNow(attempt: string, wanted: () => boolean) {
+      if (starting) await starting;
+      if (!wanted() || get().active?.state.id === attempt) return;
+      release();
+      head = null;
+      set({ active: null, openProblem: null });
+      await draining;
+      if (!wanted()) return;
+      // What the browser refused earlier is still here and still waits to be written.
+      const status = queue.length > 0 ? 'failed' : 'idle';
+      set({ save: { status, at: null, unsaved: queue.length } });
+      const written = await storage.events(attempt);
+      if (!wanted()) return;
+      const waiting = queue.filter((w) => w.event.attempt === attempt);
+      const based = rebase(written, waiting);
+      if (!based) {
+        set({ openProblem: written.length + waiting.length === 0 ? 'unknown' : 'unreadable' });
+        return;
+      }
+      const { state } = based;
+      const writer = state.submitted !== null || (await claim(attempt, wanted));
+      if (!wanted()) return;
+      const end = deadline(state);
+      const isOver =
+        writer && state.submitted === null && end !== null && now().wallMs - state.clockOffsetMs >= end;
+      const offsetMs = isOver ? await offsetByServer(state, serverTime) : null;
+      if (!wanted()) return;
+      log = [...withWaiting(written, based.waiting).events];
+      const last = written.at(-1);
+      // Whoever comes back sees at once that what was done is kept, and since when.
+      if (status === 'idle' && last) {
+        set({ save: { status, at: last.at + state.clockOffsetMs, unsaved: 0 } });
+      }
+      await take(state, writer ? 'writer' : 'reader', offsetMs ?? state.clockOffsetMs);
+      if (isOver && offsetMs === null) await get().submit('time');
     }
 
     async function gradeOf(item: AttemptItem, framework: Framework) {
@@ -357,40 +486,35 @@ export function createAppStore(parts: StoreParts): AppStore {
       settings: readSettings({}),
       attempts: [],
       persistent: storage.kind === 'indexeddb',
-      asideCount: 0,
+      aside: nothingAside,
+      unread: false,
       active: null,
       openProblem: null,
       save: { status: 'idle', at: null, unsaved: 0 },
 
       async boot() {
-        const [settings, attempts] = await Promise.all([storage.settings(), storage.attempts()]);
+        let unread = false;
+        const orKept = <T>(reading: Promise<T>, kept: T) =>
+          reading.catch(() => {
+            unread = true;
+            return kept;
+          });
+        const [settings, attempts] = await Promise.all([
+          orKept(storage.settings(), get().settings),
+          orKept(storage.attempts(), get().attempts),
+        ]);
         // After the rest: reading the rest may put something aside.
-        const aside = await storage.aside();
-        set({ settings, attempts, asideCount: aside.length });
-        const reading = now();
-        for (const summary of attempts) {
-          if (summary.mode !== 'mock' || summary.submittedAt !== null || summary.durationMs === null)
-            continue;
-          if (summary.startedAt + summary.durationMs > reading.wallMs) continue;
-          const state = replay(await storage.events(summary.id));
-          if (!state) continue;
-          const end = deadline(state)!;
-          // By the attempt's own time, which knows of a moved clock.
-          if (state.submitted || reading.wallMs - state.clockOffsetMs < end) continue;
-          if (!(await claim(summary.id))) continue;
-          const event: AttemptEvent = {
-            type: 'submitted',
-            by: 'time',
-            attempt: state.id,
-            seq: state.nextSeq,
-            at: end,
-          };
-          const after = applyEvent(state, event);
-          await storage.append(event, state, after).then(
-            () => showSummary(after),
-            () => undefined,
-          );
-          release();
+        const aside = await orKept(storage.aside().then(asideOf), get().aside);
+        set({ settings, attempts, aside, unread });
+        // Asked once, and only when something is over.
+        let asked: Promise<number | null> | null = null;
+        const time = () => (asked ??= serverTime());
+        for (const { id, mode, submittedAt, startedAt, durationMs, clockOffsetMs } of attempts) {
+          if (mode !== 'mock' || submittedAt !== null) continue;
+          if (timeLeft(startedAt, durationMs, now().wallMs - clockOffsetMs) !== 0) continue;
+          // One at a time: there is one lock to hold.
+          // oxlint-disable-next-line no-await-in-loop
+          await handInLate(id, time).catch(() => set({ unread: true }));
         }
       },
 
@@ -402,6 +526,7 @@ export function createAppStore(parts: StoreParts): AppStore {
 
       start(request) {
         starting ??= (async () => {
+          openings += 1;
           const progress = await storage.progress();
           const reading = now();
           clock = startClock(reading);
@@ -435,31 +560,12 @@ export function createAppStore(parts: StoreParts): AppStore {
         return starting;
       },
 
-      async open(attempt) {
-        if (get().active?.state.id === attempt) return;
-        if (starting) await starting;
-        if (get().active?.state.id === attempt) return;
-        release();
-        head = null;
-        set({ active: null, openProblem: null });
-        await draining;
-        // What the browser refused earlier is still here and still waits to be written.
-        const status = queue.length > 0 ? 'failed' : 'idle';
-        set({ save: { status, at: null, unsaved: queue.length } });
-        const written = await storage.events(attempt);
-        const waiting = queue.map((w) => w.event).filter((e) => e.attempt === attempt);
-        const events = followedBy(written, waiting);
-        const state = replay(events);
-        if (!state) {
-          set({ openProblem: events.length === 0 ? 'unknown' : 'unreadable' });
-          return;
-        }
-        log = [...events];
-        const writer = state.submitted !== null || (await claim(attempt));
-        await take(state, writer ? 'writer' : 'reader');
-        const end = deadline(state);
-        if (writer && state.submitted === null && end !== null && get().attemptNow() >= end)
-          await get().submit('time');
+      open(attempt) {
+        openings += 1;
+        const turn = openings;
+        const opened = opening.then(() => openNow(attempt, () => turn === openings));
+        opening = opened.catch(() => undefined);
+        return opened;
       },
 
       close() {
@@ -477,16 +583,22 @@ export function createAppStore(parts: StoreParts): AppStore {
         const { id } = active.state;
         await tabs.takeOver(id, lost(id));
         owned = id;
-        let events: readonly AttemptEvent[];
+        let written: readonly AttemptEvent[];
         try {
-          events = await storage.events(id);
+          written = await storage.events(id);
         } catch (error) {
           release();
           throw error;
         }
-        const state = replay(events);
-        log = [...events];
-        if (state) await take(state, 'writer');
+        const based = rebase(
+          written,
+          queue.filter((w) => w.event.attempt === id),
+        );
+        if (!based || get().active?.state.id !== id) return;
+        log = [...withWaiting(written, based.waiting).events];
+        await take(based.state, 'writer');
+        // What the browser refused before has its chance at once.
+        await drain();
       },
 
       async record(action) {
@@ -591,9 +703,9 @@ export function createAppStore(parts: StoreParts): AppStore {
 
       async backup(nowMs) {
         // What is written while the file is made may miss it: taken from here.
-        const unwritten = queue.map((w) => w.event);
+        const unwritten = queue;
         const file = await storage.backup(nowMs);
-        return { ...file, events: followedBy(file.events, unwritten) };
+        return { ...file, ...inFile(file.events, unwritten) };
       },
 
       async erase() {
@@ -606,24 +718,29 @@ export function createAppStore(parts: StoreParts): AppStore {
       attemptNow: () => attemptTime(clock, now()),
 
       async checkClock() {
-        if (!head || checkingClock || get().active?.access !== 'writer' || head.submitted !== null) return;
+        if (checkingClock || !head || !isWriting()) return;
         const reading = now();
-        const offsetMs = movedOffset(clock, reading);
-        if (offsetMs === null) return;
+        const moved = movedOffset(clock, reading) !== null;
+        const asksAgain = unsettled !== null && reading.monotonicMs - unsettled.askedAtMs >= askAgainMs;
+        if (!moved && !asksAgain) return;
         checkingClock = true;
         try {
-          const before = clock;
-          const keepTime = () => {
-            const at = attemptTime(before, now());
-            clock = startClock(now(), now().wallMs - at);
-          };
-          // A device that slept may have stopped its monotonic clock: then the wall clock is right after all.
-          const time = trueOffsetMs === null ? null : ((await trueTime?.()) ?? null);
-          const wallIsRight = time !== null && Math.abs(time - trueOffsetMs! - now().wallMs) <= movedClockMs;
-          if (wallIsRight) clock = startClock(now(), before.offsetMs);
-          else keepTime();
-          if (!wallIsRight && head)
-            await append({ type: 'clock', offsetMs: clock.offsetMs }, get().attemptNow());
+          const attempt = head.id;
+          const before = unsettled?.before ?? clock;
+          const ahead = aheadMs;
+          const time = ahead === null ? null : await serverTime();
+          if (head?.id !== attempt || !isWriting()) return;
+          const then = now();
+          const byPage = moved ? then.wallMs - attemptTime(clock, then) : clock.offsetMs;
+          if (ahead === null || time === null) {
+            // The page's own clock goes on for now. It may stand still while a device sleeps: the server has the
+            // last word, as soon as it can be heard.
+            unsettled = ahead === null ? null : { before, askedAtMs: then.monotonicMs };
+            if (moved) await moveTo(byPage);
+            return;
+          }
+          unsettled = null;
+          await moveTo(settledOffset([before.offsetMs, byPage], then, time + ahead));
         } finally {
           checkingClock = false;
         }
@@ -632,9 +749,8 @@ export function createAppStore(parts: StoreParts): AppStore {
       progress: () => storage.progress(),
 
       rescue() {
-        const waiting = queue.map((w) => w.event).filter((event) => !log.includes(event));
-        const events = [...waiting, ...log];
-        return JSON.stringify({ etude: 'backup', version: 1, exportedAt: now().wallMs, events });
+        const file = { etude: 'backup', version: 1, exportedAt: now().wallMs, ...inFile(log, queue) };
+        return JSON.stringify(file);
       },
     };
   });
@@ -645,12 +761,15 @@ function isConflict(error: unknown): boolean {
   return error instanceof Error && error.name === 'ConstraintError';
 }
 
-/** In practice nothing about an answer changes once its verdict is given, seen or not. */
-function comesTooLate(state: AttemptState, action: AttemptAction): boolean {
-  return (
-    (action.type === 'answered' || action.type === 'confidence' || action.type === 'excluded') &&
-    questionState(state, action.question).verdict !== undefined
-  );
+function asideOf(rows: readonly AsideRow[]): Aside {
+  const overtaken = rows.flatMap(({ from, value }) => (from === 'unwritten' ? (readEvent(value) ?? []) : []));
+  return { unreadable: rows.length - overtaken.length, overtaken };
+}
+
+/** What a file holds of what is written and of what waits. `aside` is there to be read, not to be restored. */
+function inFile(written: readonly AttemptEvent[], waiting: readonly Waiting[]) {
+  const { events, aside } = withWaiting(written, waiting);
+  return { events, ...(aside.length > 0 && { aside }) };
 }
 
 /** The same answer, flag or confidence again is not an event: a double click leaves one record. */

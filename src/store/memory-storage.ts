@@ -81,17 +81,28 @@ export function createMemoryStorage(): AppStorage {
       }),
     restore: async (backup) => {
       const here = (attempt: string) => Promise.resolve(events.filter((e) => e.attempt === attempt));
-      const { fresh, attempts, forked } = await mergeLogs(backup.events, here);
+      const { fresh, ...counts } = await mergeLogs(backup.events, here);
       events.push(...fresh);
-      const bankCount = banks.size;
+      const before = { banks: banks.size, memos: memos.size, scratch: scratch.size };
       for (const memo of backup.memos) if (!memos.has(memo.question)) memos.set(memo.question, memo);
       for (const s of backup.scratch) {
         const name = `${s.attempt}/${s.question}`;
         if (!scratch.has(name)) scratch.set(name, s);
       }
       for (const bank of backup.banks) if (!banks.has(bank.id)) banks.set(bank.id, bank);
-      if (backup.settings !== undefined && !changed) settings = restoredSettings(backup);
-      return { attempts, events: fresh.length, banks: banks.size - bankCount, forked };
+      const takesSettings = backup.settings !== undefined && !changed;
+      if (takesSettings) {
+        settings = restoredSettings(backup);
+        changed = true;
+      }
+      return {
+        ...counts,
+        events: fresh.length,
+        banks: banks.size - before.banks,
+        memos: memos.size - before.memos,
+        scratch: scratch.size - before.scratch,
+        settings: takesSettings,
+      };
     },
     erase: () => {
       settings = readSettings({});

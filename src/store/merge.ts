@@ -1,15 +1,13 @@
 import { canonicalJson } from '../content/canonical-json.ts';
 import type { AttemptEvent } from '../domain/attempt.ts';
 import { textHash } from '../domain/text-hash.ts';
+import { byAttempt } from './projection.ts';
+import type { RestoredAttempts } from './storage.ts';
 
 /** What a backup adds to a log. */
-export interface Merged {
+export interface Merged extends RestoredAttempts {
   /** Events to write; none of their places is taken. */
   readonly fresh: readonly AttemptEvent[];
-  /** Attempts something is written of. */
-  readonly attempts: number;
-  /** Attempts that went on differently here and there, written under a name of their own. */
-  readonly forked: number;
 }
 
 /**
@@ -22,25 +20,38 @@ export async function mergeLogs(
   here: (attempt: string) => Promise<readonly AttemptEvent[]>,
 ): Promise<Merged> {
   const fresh: AttemptEvent[] = [];
-  let forked = 0;
+  const counts = { attempts: 0, continued: 0, forked: 0, incomplete: 0 };
+  const take = (added: readonly AttemptEvent[], log: readonly AttemptEvent[]) => {
+    if (added.length === 0) return;
+    fresh.push(...added);
+    if (hasStart(log)) counts.continued += 1;
+    else if (hasStart(added)) counts.attempts += 1;
+    else counts.incomplete += 1;
+  };
   for (const [attempt, events] of byAttempt(backup)) {
     // One attempt at a time: each may be read under two names.
     // oxlint-disable-next-line no-await-in-loop
-    const added = missing(events, await here(attempt));
+    const log = await here(attempt);
+    const added = missing(events, log);
     if (added !== null) {
-      fresh.push(...added);
+      take(added, log);
       continue;
     }
     const name = `${attempt}${textHash(canonicalJson(events))}`;
     const renamed = events.map((event) => ({ ...event, attempt: name }));
     // oxlint-disable-next-line no-await-in-loop
-    const parts = missing(renamed, await here(name));
+    const own = await here(name);
+    const parts = missing(renamed, own);
     // Restored before, and gone on with since: then everything of it is here.
     if (parts === null || parts.length === 0) continue;
-    fresh.push(...parts);
-    forked += 1;
+    take(parts, own);
+    counts.forked += 1;
   }
-  return { fresh, attempts: new Set(fresh.map((e) => e.attempt)).size, forked };
+  return { fresh, ...counts };
+}
+
+function hasStart(events: readonly AttemptEvent[]): boolean {
+  return events.some((e) => e.type === 'started');
 }
 
 /** What `log` lacks of `events`, or null when they contradict each other. */
@@ -48,14 +59,4 @@ function missing(events: readonly AttemptEvent[], log: readonly AttemptEvent[]):
   const known = new Map(log.map((e) => [e.seq, canonicalJson(e)]));
   if (events.some((e) => known.has(e.seq) && known.get(e.seq) !== canonicalJson(e))) return null;
   return events.filter((e) => !known.has(e.seq));
-}
-
-function byAttempt(events: readonly AttemptEvent[]): ReadonlyMap<string, AttemptEvent[]> {
-  const result = new Map<string, AttemptEvent[]>();
-  for (const event of events) {
-    const list = result.get(event.attempt);
-    if (list) list.push(event);
-    else result.set(event.attempt, [event]);
-  }
-  return result;
 }

@@ -63,6 +63,7 @@ const place = {
   attempt: v.pipe(v.string(), v.nonEmpty()),
   seq: v.pipe(v.number(), v.integer(), v.minValue(0)),
   at: Time,
+  aheadMs: v.exactOptional(Time),
 };
 const Event = v.variant('type', [
   v.object({
@@ -112,6 +113,8 @@ const Summary = v.object({
   durationMs: v.nullable(v.number()),
   questions: v.number(),
   submittedAt: v.nullable(Time),
+  /** Device clock minus attempt time as last recorded, ms. */
+  clockOffsetMs: Time,
   /** Sum of credit and number of scored questions, once judged. */
   result: v.nullable(v.object({ credit: v.number(), scored: v.number() })),
 });
@@ -174,6 +177,8 @@ const Backup = v.object({
 /** A backup or rescue file; its events are checked one by one when it is restored. */
 export type Backup = Omit<v.InferOutput<typeof Backup>, 'events'> & {
   readonly events: readonly AttemptEvent[];
+  /** What waited to be written and has no place in the log any more: to be read, not restored. */
+  readonly aside?: readonly AttemptEvent[];
 };
 
 /** Settings of a backup on a device that has none: what the file holds is backed up as of then. */
@@ -181,9 +186,14 @@ export function restoredSettings(backup: Backup): Settings {
   return { ...readSettings(backup.settings), lastBackupAt: backup.exportedAt };
 }
 
-export type BackupProblem = 'not-json' | 'not-a-backup' | 'bad-event';
+/** `bank`: a question bank, taken for a backup; `damaged`: a backup in which something cannot be read. */
+export type BackupProblem = 'not-json' | 'bank' | 'not-a-backup' | 'damaged';
 
-/** Reads a backup file whole or not at all. */
+// Enough to say in words what was chosen by mistake.
+const BankLike = v.object({ questions: v.array(v.unknown()) });
+const BackupLike = v.object({ etude: v.literal('backup') });
+
+/** Reads a backup file whole or not at all; `detail` is the path of what cannot be read. */
 export function readBackup(
   text: string,
 ): Backup | { readonly problem: BackupProblem; readonly detail: string } {
@@ -196,12 +206,13 @@ export function readBackup(
   const result = v.safeParse(Backup, value);
   if (!result.success) {
     const issue = result.issues[0];
-    return { problem: 'not-a-backup', detail: `${v.getDotPath(issue) ?? ''}: ${issue.message}` };
+    const problem = v.is(BankLike, value) ? 'bank' : v.is(BackupLike, value) ? 'damaged' : 'not-a-backup';
+    return { problem, detail: v.getDotPath(issue) ?? '' };
   }
   const events: AttemptEvent[] = [];
   for (const [i, raw] of result.output.events.entries()) {
     const event = readEvent(raw);
-    if (!event) return { problem: 'bad-event', detail: `events[${i}]` };
+    if (!event) return { problem: 'damaged', detail: `events[${i}]` };
     events.push(event);
   }
   return { ...result.output, events };

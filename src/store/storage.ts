@@ -9,13 +9,27 @@ export interface AsideRow {
   readonly value: unknown;
 }
 
-export interface Restored {
+/** How many attempts a backup touched, each under one of the first three. */
+export interface RestoredAttempts {
+  /** That were not here. */
   readonly attempts: number;
-  readonly events: number;
-  /** Imported banks that were not here. */
-  readonly banks: number;
-  /** Attempts that went on differently here and there. */
+  /** That were here and went on in the backup. */
+  readonly continued: number;
+  /** Whose start is neither here nor in the backup: what there is of them is kept, but cannot be opened. */
+  readonly incomplete: number;
+  /** Of those above: that went on differently here and there, and got a name of their own. */
   readonly forked: number;
+}
+
+/** What a backup added. */
+export interface Restored extends RestoredAttempts {
+  readonly events: number;
+  /** Imported banks, memos and scratch boards that were not here. */
+  readonly banks: number;
+  readonly memos: number;
+  readonly scratch: number;
+  /** Its settings were taken: there were none here. */
+  readonly settings: boolean;
 }
 
 /**

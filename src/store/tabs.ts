@@ -12,7 +12,8 @@ export interface AttemptTabs {
   claim(attempt: string, onLost: () => void): Promise<boolean>;
   /** Takes it from whichever tab has it. */
   takeOver(attempt: string, onLost: () => void): Promise<void>;
-  release(): void;
+  /** Lets an attempt go that this tab has. */
+  release(attempt: string): void;
   announce(message: TabMessage): void;
   listen(listener: (message: TabMessage) => void): void;
 }
@@ -21,7 +22,7 @@ export interface AttemptTabs {
 export function createBrowserTabs(): AttemptTabs {
   const locks = 'locks' in navigator ? navigator.locks : undefined;
   const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('etude');
-  let letGo: (() => void) | undefined;
+  const letGo = new Map<string, () => void>();
 
   function hold(attempt: string, options: LockOptions, onLost: () => void): Promise<boolean> {
     if (!locks) return Promise.resolve(true);
@@ -33,7 +34,7 @@ export function createBrowserTabs(): AttemptTabs {
             return undefined;
           }
           return new Promise<void>((release) => {
-            letGo = release;
+            letGo.set(attempt, release);
             resolve(true);
           });
         })
@@ -48,9 +49,9 @@ export function createBrowserTabs(): AttemptTabs {
       await hold(attempt, { steal: true }, onLost);
       channel?.postMessage({ type: 'taken-over', attempt } satisfies TabMessage);
     },
-    release() {
-      letGo?.();
-      letGo = undefined;
+    release(attempt) {
+      letGo.get(attempt)?.();
+      letGo.delete(attempt);
     },
     announce: (message) => channel?.postMessage(message),
     listen: (listener) =>

@@ -109,19 +109,28 @@ function Choices(props: ChoicesProps) {
   const words = useMessages(questionMessages);
   const own = useLanguage();
   const name = useId();
+  /** Choosing fewer or more is said, never refused. */
+  const wanted = question.kind === 'multiple' ? question.choose : null;
   const strikeId = (choice: string) => (blank === undefined ? choice : `${blank}.${choice}`);
   const legend =
     blank !== undefined
       ? words.blank(blank)
       : question.kind === 'multiple'
-        ? question.choose === null
+        ? wanted === null
           ? words.chooseAll
-          : words.chooseN(question.choose)
+          : words.chooseN(wanted)
         : words.choices;
   const legendShown = blank !== undefined || question.kind === 'multiple';
   return (
     <fieldset className={styles.choices} disabled={disabled} data-blank={blank}>
-      <legend className={legendShown ? styles.legend : 'visually-hidden'}>{legend}</legend>
+      <legend className={legendShown ? styles.legend : 'visually-hidden'}>
+        {legend}
+        {wanted !== null && !disabled && (
+          <span role="status" className={chosen.length > wanted ? styles.tooMany : ''}>
+            {words.chosen(chosen.length)}
+          </span>
+        )}
+      </legend>
       {choices.map((choice) => {
         const isStruck = struck.includes(strikeId(choice.id));
         return (
@@ -306,15 +315,20 @@ function NumberField(props: {
         <input
           id={id}
           className={styles.number}
-          inputMode="decimal"
+          type="text"
+          // The digit pads of phones have neither the minus nor the slash.
+          inputMode="text"
           autoComplete="off"
+          autoCapitalize="off"
+          autoCorrect="off"
+          spellCheck={false}
           value={typed}
           disabled={disabled}
           aria-invalid={unreadable}
           aria-describedby={`${id}-hint`}
           onChange={(event) => change(event.currentTarget.value)}
         />
-        {unit !== null && <span>{unit}</span>}
+        {unit !== null && <span className={styles.unit}>{unit}</span>}
       </div>
       <p id={`${id}-hint`} className={unreadable ? styles.problem : styles.hint}>
         {unreadable && <Icon name="warning" size={16} />}

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { Link } from 'wouter';
 import type { CompiledKey, CompiledQuestion } from '../content/compiled.ts';
 import { syllabusItem } from '../domain/syllabus.ts';
@@ -90,37 +90,50 @@ function MemoField({ question }: { readonly question: string }) {
   const words = useMessages(questionMessages);
   const { storage } = useApp();
   const id = useId();
-  const [text, setText] = useState('');
-  const [status, setStatus] = useState<'' | 'saved' | 'failed'>('');
-  const changed = useRef(false);
+  /** Null until what is kept was read: nothing may be written over it before. */
+  const [text, setText] = useState<string | null>(null);
+  const [status, setStatus] = useState<'' | 'saved' | 'failed' | 'unread'>('');
+  const [round, setRound] = useState(0);
   useEffect(() => {
     let wanted = true;
     storage.memo(question).then(
       (memo) => {
-        // What was typed meanwhile is newer.
-        if (wanted && memo && !changed.current) setText(memo.text);
+        if (!wanted) return;
+        setText(memo?.text ?? '');
+        setStatus('');
       },
-      () => wanted && setStatus('failed'),
+      () => wanted && setStatus('unread'),
     );
     return () => {
       wanted = false;
     };
-  }, [storage, question]);
+  }, [storage, question, round]);
   const write = (next: string) => {
-    changed.current = true;
     setText(next);
     storage.saveMemo({ question, text: next, at: Date.now() }).then(
       () => setStatus('saved'),
       () => setStatus('failed'),
     );
   };
+  const said = { '': '', saved: words.memoSaved, failed: words.memoFailed, unread: words.memoUnread }[status];
   return (
     <div className={styles.memo}>
       <label htmlFor={id}>{words.memo}</label>
-      <textarea id={id} rows={2} value={text} onChange={(event) => write(event.currentTarget.value)} />
+      <textarea
+        id={id}
+        rows={2}
+        value={text ?? ''}
+        readOnly={text === null}
+        onChange={(event) => write(event.currentTarget.value)}
+      />
       <p role="status" className={styles.hint}>
-        {status === 'saved' ? words.memoSaved : status === 'failed' ? words.memoFailed : ''}
+        {said}
       </p>
+      {status === 'unread' && (
+        <p className="no-print">
+          <Button onClick={() => setRound((n) => n + 1)}>{words.retry}</Button>
+        </p>
+      )}
     </div>
   );
 }

@@ -25,16 +25,18 @@ export function KeyHelp({ keys, onClose, children }: KeyHelpProps) {
           </tr>
         </thead>
         <tbody>
-          {[...keys, [['?'], words.helpHelp] as const].map(([names, does]) => (
-            <tr key={does}>
-              <th scope="row">
-                {names.map((name) => (
-                  <kbd key={name}>{name}</kbd>
-                ))}
-              </th>
-              <td>{does}</td>
-            </tr>
-          ))}
+          {[...keys, [['0–9', '-', '.'], words.helpType] as const, [['?'], words.helpHelp] as const].map(
+            ([names, does]) => (
+              <tr key={does}>
+                <th scope="row">
+                  {names.map((name) => (
+                    <kbd key={name}>{name}</kbd>
+                  ))}
+                </th>
+                <td>{does}</td>
+              </tr>
+            ),
+          )}
         </tbody>
       </table>
       {children}

@@ -1,5 +1,6 @@
-import { type SyntheticEvent, useRef, useState } from 'react';
+import { type SyntheticEvent, useId, useRef, useState } from 'react';
 import type { Stimulus } from '../content/compiled.ts';
+import type { QuestionMeta } from '../domain/question.ts';
 import { useLanguage, useMessages } from '../ui/messages.ts';
 import { Figure, FigureProblem } from './Figure.tsx';
 import { RichText } from './RichText.tsx';
@@ -10,22 +11,37 @@ import styles from './QuestionBody.module.css';
 interface QuestionBodyProps {
   readonly paper: QuestionOnPaper;
   readonly letters: Readonly<Record<string, string>>;
+  /** `placesOfSet` in the paper: the questions that the text of the set belongs to. */
+  readonly shared?: readonly number[];
   /** Told when a drawing fails, and when all of them can be seen: without one a question is not scored. */
   readonly onFiguresShown?: (shown: boolean) => void;
 }
 
+/** Places (from 1) in a paper of the questions of the same set as `item`, itself among them; none without a set. */
+export function placesOfSet(
+  items: readonly Pick<QuestionMeta, 'bank' | 'set'>[],
+  item: Pick<QuestionMeta, 'bank' | 'set'>,
+): readonly number[] {
+  if (item.set === null) return [];
+  return items.flatMap(({ bank, set }, i) => (bank === item.bank && set === item.set ? [i + 1] : []));
+}
+
 /** What is asked: the set's stimulus, the stem, code and figure. */
-export function QuestionBody({ paper, letters, onFiguresShown }: QuestionBodyProps) {
+export function QuestionBody({ paper, letters, shared, onFiguresShown }: QuestionBodyProps) {
   const words = useMessages(questionMessages);
   const { question, stimulus, language } = paper;
   // The app's own words among the bank's.
   const own = useLanguage();
+  const setName = useId();
   const { watch, broken, retry } = useDrawings(onFiguresShown);
   const scored = onFiguresShown !== undefined;
   return (
     <div className={styles.body} lang={language} {...watch}>
       {stimulus && (
-        <section className={styles.set} aria-label={words.setStimulus}>
+        <section className={styles.set} aria-labelledby={setName}>
+          <p id={setName} className={styles.setName} lang={own}>
+            {words.setOf(shared ?? [])}
+          </p>
           <StimulusParts stimulus={stimulus} letters={letters} scored={scored} />
         </section>
       )}

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { download } from '../ui/download.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -31,8 +32,17 @@ export function SaveMark() {
   );
 }
 
-/** Says at once when the browser refuses to keep answers, and offers a file. */
+/** Says at once when the browser refuses to keep answers, and offers a file; and what has no place in the record. */
 export function SaveNotice() {
+  return (
+    <>
+      <RefusedNotice />
+      <OvertakenNotice />
+    </>
+  );
+}
+
+function RefusedNotice() {
   const words = useMessages(questionMessages);
   const { retrySave, rescue } = useActions();
   const failed = useAppState((s) => s.save.status === 'failed');
@@ -65,4 +75,28 @@ export function SaveNotice() {
     );
   }
   return null;
+}
+
+/** What was done in the attempt in hand and is kept beside its record, because another tab had gone on with it. */
+function OvertakenNotice() {
+  const words = useMessages(questionMessages);
+  const state = useAppState((s) => s.active?.state ?? null);
+  const overtaken = useAppState((s) => s.aside.overtaken);
+  const events = useMemo(() => overtaken.filter((e) => e.attempt === state?.id), [overtaken, state?.id]);
+  if (state === null || events.length === 0) return null;
+  const numbers = state.start.items.flatMap(({ id }, i) =>
+    events.some((e) => 'question' in e && e.question === id) ? [words.questionNumber(i + 1)] : [],
+  );
+  return (
+    <Notice
+      tone="alert"
+      title={words.overtakenTitle}
+      actions={
+        <Button onClick={() => download('etude-aside.json', JSON.stringify(events))}>{words.saveFile}</Button>
+      }
+    >
+      {words.overtaken(words.listed(numbers))}
+      {state.submitted === null && <p>{words.overtakenAgain}</p>}
+    </Notice>
+  );
 }

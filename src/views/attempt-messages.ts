@@ -22,6 +22,9 @@ export const attemptMessages = defineMessages(
       '記録の一部が欠けているか壊れています。読めなかった行は消さずに残してあります。「設定」から書き出せます。',
     openFailedTitle: '受験を開けません',
     openFailed: 'ブラウザの保存領域を読めませんでした。記録は消していません。',
+    unreadTitle: '記録の一部を読み込めませんでした',
+    unread:
+      'ブラウザの保存領域を読めなかったため、受験の一覧や設定が足りないか、最新でないことがあります。記録は消していません。',
     again: 'もう一度試す',
     toHome: 'ホームへ',
     toSettings: '設定へ',
@@ -50,6 +53,9 @@ export const attemptMessages = defineMessages(
       'Part of it is missing or damaged. What could not be read is kept, not deleted; take it out under Settings.',
     openFailedTitle: 'The attempt cannot be opened',
     openFailed: 'The browser’s storage could not be read. Nothing was erased.',
+    unreadTitle: 'Some records could not be read',
+    unread:
+      'The browser’s storage could not be read, so attempts or settings may be missing here or out of date. Nothing was erased.',
     again: 'Try again',
     toHome: 'Go home',
     toSettings: 'Settings',

@@ -1,13 +1,23 @@
 import { defineMessages } from '../ui/messages.ts';
 
+/** Places that follow one another, as their first and last; null when one is left out between. */
+function spanOf(places: readonly number[], dash: string): string | null {
+  const [first = 0] = places;
+  const last = places.at(-1) ?? first;
+  return last - first === places.length - 1 ? `${first}${dash}${last}` : null;
+}
+
 export const questionMessages = defineMessages(
   {
     asksFalse: '誤っているものを選ぶ問題',
-    setStimulus: '大問',
+    /** Over the text of a set: the places in the paper of the questions it belongs to, in order. */
+    setOf: (places: readonly number[]) =>
+      places.length < 2 ? '大問の共通文' : `問 ${spanOf(places, '〜') ?? places.join('・')} に共通`,
     convention: '記法・慣習',
     choices: '選択肢',
     chooseAll: '当てはまるものをすべて選ぶ',
     chooseN: (n: number) => `${n} つ選ぶ`,
+    chosen: (n: number) => `（${n} つ選択中）`,
     blank: (id: string) => `空欄 ${id}`,
     pool: '選択肢（共通）',
     otherChoices: 'ほかの選択肢',
@@ -53,18 +63,27 @@ export const questionMessages = defineMessages(
     model: '模範解答',
     rubric: '採点の観点',
     credit: (right: number, all: number) => `${all} か所中 ${right} か所が正解`,
-    changed: 'この問題は受験のあとに改訂されました。判定は受験時の内容によります。',
+    changed: 'この問題は採点のあとに改訂されました。判定は採点したときの内容によります。',
+    changedWhileSat:
+      'この問題の内容（問題文・正解・解説など）は、受験を始めたあとに変わりました。判定は、変わったあとの内容によります。',
     saving: '保存中…',
     savedAt: (time: string) => `保存済み ${time}`,
     notSaved: '保存できていません',
     saveFailedTitle: '解答を保存できません',
     saveFailed: (n: number) =>
       `この端末の保存領域に書き込めませんでした（未保存 ${n} 件）。解答はこの画面を開いている間は残っています。閉じる前に、もう一度保存するか、ファイルに書き出してください。`,
+    overtakenTitle: '記録に入れられなかった操作があります',
+    overtaken: (questions: string) =>
+      `別のタブがこの受験を先に進めたため、このタブでの操作（${questions}）は記録に入っていません。採点の対象にもなりません。消さずに別に保管してあります。`,
+    overtakenAgain: '今の解答を確かめ、必要なら選び直してください。',
+    questionNumber: (n: number) => `問 ${n}`,
     saveAgain: 'もう一度保存する',
     saveFile: 'ファイルに書き出す',
     notPersistent:
       'このブラウザでは記録を保存できません（プライベートウィンドウなど）。ページを閉じると失われます。終わったらファイルに書き出してください。',
     memo: '自分のメモ',
+    memoUnread:
+      '保存してあるメモを読めませんでした。消してはいません。上書きしないよう、読めるまで書き込めません。',
     memoSaved: 'メモを保存しました',
     memoFailed: 'メモを保存できませんでした。本文を控えてから、もう一度試してください。',
     report: '誤りを報告する',
@@ -77,17 +96,20 @@ export const questionMessages = defineMessages(
     helpTitle: 'キー操作',
     helpKeys: 'キー',
     helpDoes: '働き',
+    helpType: '数値で答える問題の解答欄に入力する（Tab で欄を出る）',
     helpHelp: 'この一覧',
     helpClose: '閉じる',
     level: (n: number) => `難易度 ${n}`,
   },
   {
     asksFalse: 'Choose the statement that is wrong',
-    setStimulus: 'Set',
+    setOf: (places: readonly number[]) =>
+      places.length < 2 ? 'Text of a set' : `Shared by questions ${spanOf(places, '–') ?? places.join(', ')}`,
     convention: 'Convention',
     choices: 'Choices',
     chooseAll: 'Choose all that apply',
     chooseN: (n: number) => `Choose ${n}`,
+    chosen: (n: number) => ` (${n} chosen)`,
     blank: (id: string) => `Blank ${id}`,
     pool: 'Choices (shared)',
     otherChoices: 'The other choices',
@@ -132,18 +154,27 @@ export const questionMessages = defineMessages(
     model: 'Model answer',
     rubric: 'What to look for',
     credit: (right: number, all: number) => `${right} of ${all} right`,
-    changed: 'This question was revised after your attempt. The verdict is on the content of that time.',
+    changed: 'This question was revised after it was marked. The verdict is on the content of that time.',
+    changedWhileSat:
+      'The content of this question (its text, key or explanation) changed after the attempt had begun. The verdict is on the changed content.',
     saving: 'Saving…',
     savedAt: (time: string) => `Saved ${time}`,
     notSaved: 'Not saved',
     saveFailedTitle: 'Your answers cannot be saved',
     saveFailed: (n: number) =>
       `The browser refused to store them (${n} not saved). They are kept while this page is open. Before you close it, save again or take them out as a file.`,
+    overtakenTitle: 'Not everything you did is in the record',
+    overtaken: (questions: string) =>
+      `Another tab had gone on with this attempt, so what you did in this one (${questions}) is not in its record and is not scored. It is kept aside, not deleted.`,
+    overtakenAgain: 'Check the answers as they are now, and choose again where needed.',
+    questionNumber: (n: number) => `question ${n}`,
     saveAgain: 'Save again',
     saveFile: 'Save to a file',
     notPersistent:
       'This browser keeps no records (a private window, perhaps). Closing the page loses them: save to a file when you are done.',
     memo: 'My memo',
+    memoUnread:
+      'The memo you saved could not be read. It is not deleted; so that nothing overwrites it, you cannot write until it is read.',
     memoSaved: 'Memo saved',
     memoFailed: 'The memo could not be saved. Copy its text, then try again.',
     report: 'Report a defect',
@@ -156,6 +187,7 @@ export const questionMessages = defineMessages(
     helpTitle: 'Keys',
     helpKeys: 'Key',
     helpDoes: 'What it does',
+    helpType: 'Type into the field of a question that asks for a number (Tab leaves it)',
     helpHelp: 'This list',
     helpClose: 'Close',
     level: (n: number) => `Level ${n}`,

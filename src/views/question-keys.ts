@@ -1,8 +1,12 @@
-/** What a key does at a question. */
+import type { CompiledQuestion } from '../content/compiled.ts';
+import type { Answer } from '../domain/question.ts';
+import { answerByKey, focusedBlank } from './answer-by-key.ts';
+
+/** What a key does at a question. `type`: it is typed into the field of a number question. */
 export type QuestionCommand =
   | { readonly type: 'choose'; readonly index: number }
   | { readonly type: 'move'; readonly by: -1 | 1 }
-  | { readonly type: 'flag' | 'grid' | 'calculator' | 'scratch' | 'time' | 'help' };
+  | { readonly type: 'type' | 'flag' | 'grid' | 'calculator' | 'scratch' | 'time' | 'help' };
 
 /** Where the focus is, as far as keys care. */
 export type KeyPlace =
@@ -35,6 +39,9 @@ const tools: Readonly<Record<string, 'flag' | 'grid' | 'calculator' | 'scratch' 
   h: 'time',
 };
 
+/** What a number begins with, in the widths and the kinds of minus that the field reads. */
+const startsNumber = /^[-.0-9．０-９－−ー]$/;
+
 /**
  * The command of a key, or null. A letter that names a choice of the question on screen chooses it; with Shift
  * a letter always means the tool.
@@ -54,6 +61,7 @@ export function questionCommand(
   }
   if (pressed.repeat) return null;
   if (key === '?') return { type: 'help' };
+  if (letters === 0 && place !== 'panel' && startsNumber.test(key)) return { type: 'type' };
   const letter = /^[a-z]$/i.test(key) ? key.toLowerCase() : null;
   const tool = letter === null ? undefined : tools[letter];
   if (pressed.shiftKey) return tool ? { type: tool } : null;
@@ -75,4 +83,67 @@ export function keyPlace(target: EventTarget | null): KeyPlace {
     return 'field';
   }
   return target.closest('.overflowing') ? 'scroller' : 'page';
+}
+
+/**
+ * The blank that a key fills: the one with the focus while it is open, else the next open one after it, round to
+ * the first. When all are filled it is the one with the focus; null without a focus.
+ *
+ * @param blanks ids in the order of the question
+ * @param filled choice by blank id, of the blanks that are not open
+ */
+export function blankForKey(
+  blanks: readonly string[],
+  filled: Readonly<Record<string, string>>,
+  focused: string | null,
+): string | null {
+  const from = focused === null ? 0 : Math.max(0, blanks.indexOf(focused));
+  const inTurn = [...blanks.slice(from), ...blanks.slice(0, from)];
+  return inTurn.find((blank) => filled[blank] === undefined) ?? focused;
+}
+
+interface ChoosingByKey {
+  readonly question: CompiledQuestion;
+  /** The attempt's seed: the order of the choices. */
+  readonly seed: string;
+  /** Place of the choice as this attempt shows it, from 0. */
+  readonly index: number;
+  /** What the question's `AnswerForm` stands in. */
+  readonly form: HTMLElement | null;
+  /** Makes the change at once or not at all; writing it may take longer. */
+  readonly give: (change: (current: Answer | undefined) => Answer | null) => void;
+}
+
+/** Chooses by a key, and puts the focus on what was chosen: nothing is answered out of sight. */
+export function chooseByKey({ question, seed, index, form, give }: ChoosingByKey): void {
+  const focused = focusedBlank();
+  if (question.kind !== 'blanks') {
+    const chosen = answerByKey(question, seed, index, null);
+    if (!chosen) return;
+    give(chosen.change);
+    form?.querySelectorAll('input')[index]?.focus();
+    return;
+  }
+  // The blank is found in the answer of this moment: the one before may still be on its way to the screen.
+  let filled = null as string | null;
+  give((current) => {
+    const before = current?.kind === 'blanks' ? current.choices : {};
+    filled = blankForKey(
+      question.blanks.map((blank) => blank.id),
+      before,
+      focused,
+    );
+    return answerByKey(question, seed, index, filled)?.change(current) ?? null;
+  });
+  const group = [...(form?.querySelectorAll<HTMLElement>('[data-blank]') ?? [])].find(
+    (element) => element.dataset['blank'] === filled,
+  );
+  group?.querySelectorAll('input')[index]?.focus();
+}
+
+/** Puts the focus at the end of the number field, if there is one: the key that is being pressed is typed there. */
+export function focusNumberField(form: HTMLElement | null): void {
+  const field = form?.querySelector<HTMLInputElement>('input[type="text"]:enabled');
+  field?.focus();
+  field?.setSelectionRange(field.value.length, field.value.length);
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { attemptTime, clockText, movedOffset, startClock, timeLeft } from '../../src/domain/clock.ts';
+import {
+  attemptTime,
+  clockText,
+  movedOffset,
+  settledOffset,
+  startClock,
+  timeLeft,
+} from '../../src/domain/clock.ts';
 
 const at = (wallMs: number, monotonicMs: number) => ({ wallMs, monotonicMs });
 
@@ -36,5 +43,17 @@ describe('time left', () => {
     expect(clockText(61_000)).toBe('1:01');
     expect(clockText(1)).toBe('0:01');
     expect(clockText(0)).toBe('0:00');
+  });
+});
+
+describe('the offset of a device clock, with another clock to ask', () => {
+  const hourMs = 3_600_000;
+  it.each([
+    ['is the one from before when the device only slept', [0, hourMs], 10_000_000, 0],
+    ['is the new one when the clock was moved', [0, hourMs], 10_000_000 - hourMs, hourMs],
+    ['is the known one, exactly, when both clocks agree to within drift', [70], 10_000_000 - 1_000, 70],
+    ['is what the other clock says when it is none of the known ones', [0, hourMs], 9_400_000, 600_000],
+  ] as const)('%s', (_name, known, trueTime, offset) => {
+    expect(settledOffset(known, at(10_000_000, 0), trueTime)).toBe(offset);
   });
 });

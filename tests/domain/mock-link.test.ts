@@ -51,6 +51,13 @@ describe('a link to a mock', () => {
     expect(read('seed=class-3&t=half')).toMatchObject({ title: 'half', minutes: 60, paper: { length: 52 } });
   });
 
+  it('is a paper of its own when it names another number of questions than the blueprint', () => {
+    const query = `seed=a&t=full&q=${questionCode('one')}`;
+    expect(read(query)).toMatchObject({ title: 'custom', minutes: 120 });
+    const quick = Array.from({ length: 13 }, (_, i) => questionCode(`q${i}`)).join('');
+    expect(read(`seed=a&t=quick&q=${quick}`)).toMatchObject({ title: 'quick', minutes: 15 });
+  });
+
   it('is a paper of its own when its time is not the blueprint’s', () => {
     expect(read('seed=a&t=half&min=30')).toMatchObject({
       title: 'custom',

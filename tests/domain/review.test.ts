@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  changedWhileSat,
   firstUnchecked,
   neighbour,
   placesIn,
@@ -105,4 +106,12 @@ test('days are calendar days, over a change of summer time too', () => {
   expect(daysBetween('2026-02-27', '2026-03-01')).toBe(2);
   expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2);
   expect(daysBetween('2026-03-02', '2026-03-01')).toBe(-1);
+});
+
+test('a question whose content changed after the start is known by what it was judged on', () => {
+  const state = stateAfter(started(), [
+    { type: 'submitted', by: 'learner' },
+    { type: 'judged', verdicts: { q1: verdict('right', 'another'), q2: verdict('right', 'hash-q2') } },
+  ]);
+  expect(state.start.items.filter((i) => changedWhileSat(state, i)).map((i) => i.id)).toEqual(['q1']);
 });

@@ -181,6 +181,10 @@ describe('confidence and what to do next', () => {
     expect(rows[3]).toMatchObject({ confidence: null, tally: { questions: 1 } });
     expect(nextStep(state)).toEqual({ kind: 'confident-misses', count: 1 });
     expect(missedQuestions(state)).toEqual(['ml']);
+    // Nothing of a bank that is gone can be read or tried again.
+    const gone = [state.start.items.find((item) => item.id === 'ml')!.bank];
+    expect(missedQuestions(state, gone)).toEqual([]);
+    expect(nextStep(state, gone)).toBeNull();
   });
   it('sends on to a longer mock only when everything was right', () => {
     const all = { math: right, ml: right, basic: right, applied: right, ops: right };

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { appMessages } from '../../src/app/messages.ts';
+import { bankMessages } from '../../src/features/banks/bank-messages.ts';
 import { banksMessages } from '../../src/features/banks/messages.ts';
 import { homeMessages } from '../../src/features/home/messages.ts';
 import { examMessages, setupMessages } from '../../src/features/mock/messages.ts';
@@ -197,6 +198,45 @@ for (const language of ['ja', 'en'] as const) {
       await expectAccessible(page, 'banks, remove dialog');
     });
 
+    test('the Banks screen has no barrier with a search, the guide, a preview and what was added', async ({
+      page,
+    }) => {
+      const words = banksMessages[language];
+      await page.goto('#/banks?q=Adam');
+      await expect(page.getByText(words.foundBy).first()).toBeVisible();
+      await expectAccessible(page, 'banks found');
+      expect(await wrongLanguage(page)).toEqual([]);
+      await offer(page, [jsonFile('kinds.json', everyKind()), drawnFigure], language);
+      await page.getByText(words.guide).click();
+      await page.getByText(words.preview).click();
+      await expect(page.getByRole('article').first()).toBeVisible();
+      await expectAccessible(page, 'banks with a preview');
+      await page.getByRole('button', { name: words.add, exact: true }).click();
+      await expect(page.getByRole('link', { name: words.lookIntoBank('すべての種類') })).toBeVisible();
+      await expectAccessible(page, 'banks with an added one');
+    });
+
+    test('the screen of a bank has no barrier with every kind of question, with keys and without, nor when it cannot be shown', async ({
+      page,
+    }) => {
+      const words = bankMessages[language];
+      await importBank(page, everyKind(), [drawnFigure], language);
+      await page.goto('#/banks/kinds');
+      await expect(page.getByRole('article', { name: words.numbered(6) })).toBeVisible();
+      await expectAccessible(page, 'bank');
+      expect(await wrongLanguage(page)).toEqual([]);
+      await page.getByLabel(words.showKeys).check();
+      await expect(page.getByRole('heading', { name: questionMessages[language].explanation })).toHaveCount(
+        6,
+      );
+      await expectAccessible(page, 'bank with its keys');
+      expect(await wrongLanguage(page)).toEqual([]);
+      await page.goto('#/banks/no-such-bank');
+      await expect(page.getByRole('alert')).toContainText('no-such-bank');
+      await expectAccessible(page, 'a bank that is not there');
+      expect(await wrongLanguage(page)).toEqual([]);
+    });
+
     test('the exam has no barrier with any kind of question, tool, dialog or notice', async ({
       page,
       context,
@@ -378,6 +418,7 @@ test('every control of every screen shows where the focus is', async ({ page }) 
     ['#/mock', page.getByRole('button', { name: '模試を始める' })],
     ['#/practice', page.getByRole('button', { name: /演習を始める/ })],
     ['#/banks', page.getByLabel('ファイルを選ぶ')],
+    ['#/banks/cnn', page.getByLabel('正解と理由を表示')],
     ['#/settings', page.getByLabel('受験日')],
     ['#/nowhere', page.getByRole('link', { name: 'ホームへ' })],
   ];
@@ -452,7 +493,7 @@ test.describe('motion', () => {
   ] as const) {
     test(`lasts ${atMost} ms at most with the preference ${reducedMotion}`, async ({ page }) => {
       await page.emulateMedia({ reducedMotion });
-      for (const address of ['#/', '#/mock', '#/practice', '#/banks', '#/settings']) {
+      for (const address of ['#/', '#/mock', '#/practice', '#/banks', '#/banks/cnn', '#/settings']) {
         await page.goto(address);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         expect(await longest(page), address).toBeLessThanOrEqual(atMost);

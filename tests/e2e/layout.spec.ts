@@ -111,7 +111,15 @@ test.describe('on the narrowest phone', () => {
 
   test('no screen is wider than the window', async ({ page }) => {
     const look = async (state: string) => expect.soft(await tooWide(page), state).toEqual([]);
-    for (const address of ['#/', '#/mock', '#/practice', '#/banks', '#/settings', '#/nowhere']) {
+    for (const address of [
+      '#/',
+      '#/mock',
+      '#/practice',
+      '#/banks',
+      '#/banks/cnn',
+      '#/settings',
+      '#/nowhere',
+    ]) {
       await page.goto(address);
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
       await expect(page.getByRole('status').filter({ hasText: '読み込んでいます' })).toHaveCount(0);
@@ -143,7 +151,7 @@ test.describe('on the narrowest phone', () => {
     await look('home with history');
 
     await setSetting(page, '言語 / Language', 'English');
-    for (const address of ['#/', '#/mock', '#/practice', '#/banks', '#/settings']) {
+    for (const address of ['#/', '#/mock', '#/practice', '#/banks', '#/banks/cnn', '#/settings']) {
       await page.goto(address);
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();
       await look(`${address} in English`);
@@ -357,7 +365,7 @@ for (const [what, prepare, viewport] of [
       expect.soft(await tooWide(page), state).toEqual([]);
       expect.soft(await cutOff(page), state).toEqual([]);
     };
-    for (const address of ['#/', '#/mock', '#/practice', '#/banks', '#/settings']) {
+    for (const address of ['#/', '#/mock', '#/practice', '#/banks', '#/banks/cnn', '#/settings']) {
       await page.goto(address);
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
       await look(address);
@@ -376,6 +384,53 @@ for (const [what, prepare, viewport] of [
     await goNext(page);
     await submit(page);
     await look('result');
+  });
+}
+
+for (const [width, height] of [
+  [360, 740],
+  [640, 400],
+  [740, 360],
+] as const) {
+  test(`at ${width} × ${height} the tools stay in reach, leave some of the question to see and cover nothing that has the focus`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await importBank(page, everyKind(), [drawnFigure]);
+    await page.goto(mockOf(['kinds-drawn', 'kinds-multiple']));
+    await page.getByRole('button', { name: '模試を始める' }).click();
+    await expect(page.locator('main fieldset input').first()).toBeVisible();
+    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+    const calculator = page.getByRole('button', { name: '電卓', exact: true });
+    await expect(calculator).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('button', { name: '計算用紙' })).toBeInViewport({ ratio: 1 });
+    await calculator.click();
+    const panel = page.getByRole('region', { name: '電卓' });
+    await expect(panel.getByRole('button', { name: 'イコール' })).toBeInViewport({ ratio: 1 });
+    await expect(panel.getByText('左から順に計算')).toBeInViewport({ ratio: 1 });
+    const bar = (await page.locator('header').first().boundingBox())!;
+    const tool = (await panel.boundingBox())!;
+    expect(tool.y - (bar.y + bar.height)).toBeGreaterThan(80);
+    // From the head of the question to its end.
+    await page.evaluate(() => {
+      window.scrollTo(0, 0);
+      document.querySelector<HTMLElement>('main h1, h1')!.focus({ preventScroll: true });
+    });
+    for (let i = 0; i < 16; i++) {
+      await page.keyboard.press('Tab');
+      const [name, there] = await page.evaluate(() => {
+        const focused = document.activeElement!;
+        const part = focused.closest('label') ?? focused;
+        const { left, right, top, bottom } = part.getBoundingClientRect();
+        const seen = (y: number) => part.contains(document.elementFromPoint((left + right) / 2, y));
+        const inQuestion = focused.closest('article') !== null;
+        // What is higher than the room above the tool cannot be seen whole.
+        const ends =
+          bottom - top > 80 ? seen(top + 2) || seen(bottom - 2) : seen(top + 2) && seen(bottom - 2);
+        return [part.textContent, !inQuestion || ends] as const;
+      });
+      expect.soft(there, name).toBe(true);
+    }
   });
 }
 
@@ -402,7 +457,15 @@ test.describe('under a finger', () => {
 
   test('every control is at least 44 px high and wide, a link in a text at least 24 px', async ({ page }) => {
     const look = async (state: string) => expect.soft(await tooSmall(page), state).toEqual([]);
-    for (const address of ['#/', '#/mock', '#/practice', '#/banks', '#/settings', '#/nowhere']) {
+    for (const address of [
+      '#/',
+      '#/mock',
+      '#/practice',
+      '#/banks',
+      '#/banks/cnn',
+      '#/settings',
+      '#/nowhere',
+    ]) {
       await page.goto(address);
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
       await expect(page.getByRole('status').filter({ hasText: '読み込んでいます' })).toHaveCount(0);

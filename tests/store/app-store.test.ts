@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { questionState, replay } from '../../src/domain/attempt.ts';
-import { createAppStore, type StoreParts } from '../../src/store/app-store.ts';
+import { type AttemptEvent, questionState, replay } from '../../src/domain/attempt.ts';
+import { type AppState, createAppStore, type StoreParts } from '../../src/store/app-store.ts';
 import { openIndexedStorage } from '../../src/store/indexed-storage.ts';
 import type { AppStorage } from '../../src/store/storage.ts';
 import { type AttemptTabs, type TabMessage, singleTab } from '../../src/store/tabs.ts';
@@ -60,11 +60,14 @@ describe('an answer', () => {
     const id = await first.state().start(mock);
     await first.state().answer('q2', choice('c'));
     await first.state().record({ type: 'flagged', question: 'q3', on: true });
+    const writtenAt = first.state().save.at;
+    expect(writtenAt).not.toBeNull();
     first.clock.pass(4 * minuteMs);
     first.clock.reload();
     const second = await open({}, first.clock);
     await second.state().open(id);
     const { state } = second.state().active!;
+    expect(second.state().save.at, 'the time of the last write is known at once').toBe(writtenAt);
     expect(questionState(state, 'q2').answer).toEqual({ kind: 'choice', choice: 'c' });
     expect(questionState(state, 'q3').flagged).toBe(true);
     expect(state.start.at + state.start.durationMs! - second.state().attemptNow()).toBe(11 * minuteMs);
@@ -366,6 +369,130 @@ describe('a second tab', () => {
   });
 });
 
+describe('a device that slept', () => {
+  /** A mock whose server was heard once; then the lid is closed for ten minutes, and the network is not back. */
+  async function wokenWithoutNetwork() {
+    const clock = fixedClock();
+    const server = { reachable: true, asked: 0, aheadMs: 0 };
+    const trueTime = () => {
+      server.asked += 1;
+      return Promise.resolve(server.reachable ? clock.now().wallMs + server.aheadMs : null);
+    };
+    const opened = await open({ trueTime }, clock);
+    await opened.state().start(mock);
+    await opened.state().answer('q1', choice('a'));
+    clock.pass(2 * minuteMs);
+    server.reachable = false;
+    return { ...opened, server };
+  }
+  const passedMs = ({ state }: { state: () => AppState }) =>
+    state().attemptNow() - state().active!.state.start.at;
+
+  it('has slept as long as the server says, also when it can be asked only later', async () => {
+    const app = await wokenWithoutNetwork();
+    const { state, clock, server } = app;
+    clock.moveWall(10 * minuteMs);
+    await state().checkClock();
+    expect(passedMs(app)).toBe(2 * minuteMs);
+    server.reachable = true;
+    clock.pass(6_000);
+    await state().checkClock();
+    expect(passedMs(app)).toBe(12 * minuteMs + 6_000);
+    expect(state().active!.state.clockOffsetMs).toBe(0);
+  });
+
+  it('asks again with pauses, and leaves a clock that was moved to the time of the page', async () => {
+    const app = await wokenWithoutNetwork();
+    const { state, clock, server } = app;
+    const before = server.asked;
+    clock.moveWall(60 * minuteMs);
+    server.aheadMs = -60 * minuteMs;
+    for (let second = 0; second < 20; second++) {
+      await state().checkClock();
+      clock.pass(1_000);
+    }
+    expect(server.asked - before).toBe(4);
+    server.reachable = true;
+    clock.pass(5_000);
+    await state().checkClock();
+    await state().checkClock();
+    expect(server.asked - before).toBe(5);
+    expect(passedMs(app)).toBe(2 * minuteMs + 25_000);
+    expect(state().active!.state.clockOffsetMs).toBe(60 * minuteMs);
+  });
+
+  it('is known by the server’s time after a reload too', async () => {
+    const { state, clock, storage, server } = await wokenWithoutNetwork();
+    const { id } = state().active!.state;
+    // The first event after the server was heard.
+    await state().record({ type: 'flagged', question: 'q1', on: true });
+    clock.moveWall(10 * minuteMs);
+    await state().checkClock();
+    clock.reload();
+    server.reachable = true;
+    const again = await open({ storage, trueTime: () => Promise.resolve(clock.now().wallMs) }, clock);
+    await again.state().open(id);
+    await expect.poll(() => passedMs(again)).toBe(12 * minuteMs);
+  });
+});
+
+describe('a device clock that stands ahead when the app is opened', () => {
+  /** A mock left after one of its fifteen minutes; the clock is an hour ahead at the next visit. */
+  async function leftAMinuteIn() {
+    const first = await open();
+    const id = await first.state().start(mock);
+    await first.state().answer('q1', choice('a'));
+    first.clock.pass(minuteMs);
+    const real = first.clock.now().wallMs;
+    first.clock.moveWall(60 * minuteMs);
+    first.clock.reload();
+    return { id, clock: first.clock, storage: first.storage, trueTime: () => Promise.resolve(real) };
+  }
+  const typesOf = async (storage: AppStorage, id: string) => (await storage.events(id)).map((e) => e.type);
+
+  it('does not hand a mock in that has time left by the server', async () => {
+    const { id, clock, storage, trueTime } = await leftAMinuteIn();
+    const second = await open({ storage, trueTime }, clock);
+    expect(await typesOf(storage, id)).not.toContain('submitted');
+    expect(second.state().attempts[0]).toMatchObject({ submittedAt: null, clockOffsetMs: 60 * minuteMs });
+    await second.state().open(id);
+    expect(second.state().active).toMatchObject({ access: 'writer', state: { submitted: null } });
+    expect(second.state().attemptNow() - second.state().active!.state.start.at).toBe(minuteMs);
+  });
+
+  it('does not hand it in either when it is opened without having been looked at before', async () => {
+    const { id, clock, storage, trueTime } = await leftAMinuteIn();
+    const store = createAppStore({
+      now: clock.now,
+      rng: countedRandom(),
+      storage,
+      library: libraryOf([bank]).library,
+      trueTime,
+    });
+    await store.getState().open(id);
+    expect(store.getState().active?.state.submitted).toBeNull();
+    expect(store.getState().attemptNow() - store.getState().active!.state.start.at).toBe(minuteMs);
+  });
+
+  it('has the last word when the server cannot be asked', async () => {
+    const { id, clock, storage } = await leftAMinuteIn();
+    await open({ storage, trueTime: () => Promise.resolve(null) }, clock);
+    expect(await typesOf(storage, id)).toContain('submitted');
+  });
+
+  it('hands in what is over by the server too, also on a device that was an hour ahead from the start', async () => {
+    const clock = fixedClock();
+    const trueTime = () => Promise.resolve(clock.now().wallMs - 60 * minuteMs);
+    const first = await open({ trueTime }, clock);
+    const id = await first.state().start(mock);
+    await first.state().answer('q1', choice('a'));
+    clock.pass(16 * minuteMs);
+    clock.reload();
+    await open({ storage: first.storage, trueTime }, clock);
+    expect(await typesOf(first.storage, id)).toContain('submitted');
+  });
+});
+
 describe('two tabs that both wrote', () => {
   it('keep both answers when the first one was still writing at the take-over', async () => {
     const [tabA, tabB] = twoTabs();
@@ -412,9 +539,145 @@ describe('two tabs that both wrote', () => {
     full = false;
     await a.state().retrySave();
     expect(a.state().active?.access).toBe('reader');
-    expect(a.state().asideCount).toBe(1);
+    expect(a.state().aside.overtaken).toHaveLength(1);
     expect(await real.aside()).toMatchObject([{ value: { type: 'answered', answer: { choice: 'a' } } }]);
     expect(questionState(a.state().active!.state, 'q1').answer).toEqual({ kind: 'choice', choice: 'd' });
+  });
+});
+
+describe('a tab that takes an attempt back', () => {
+  /** Tab A answered q1 at 5 s and could not write it; B took over and answered q1 at 15 s. */
+  async function overtaken() {
+    const [tabA, tabB] = twoTabs();
+    const clock = fixedClock();
+    const real = await openIndexedStorage();
+    let full = false;
+    const storage = slowed(real, () =>
+      full ? Promise.reject(new DOMException('full', 'QuotaExceededError')) : Promise.resolve(),
+    );
+    const a = await open({ tabs: tabA, storage }, clock);
+    const b = await open({ tabs: tabB, storage: real }, clock);
+    const id = await a.state().start(mock);
+    full = true;
+    clock.pass(5_000);
+    await a.state().answer('q1', choice('a'));
+    await b.state().open(id);
+    await b.state().takeOver();
+    clock.pass(10_000);
+    await b.state().answer('q1', choice('d'));
+    await expect.poll(() => a.state().active?.access).toBe('reader');
+    return { a, real, clock, id, makeRoom: () => (full = false) };
+  }
+  const answersOf = async (storage: AppStorage, id: string) => {
+    const state = replay(await storage.events(id))!;
+    return ['q1', 'q2'].map((q) => {
+      const { answer } = questionState(state, q);
+      return answer?.kind === 'choice' ? answer.choice : null;
+    });
+  };
+
+  it('does not put its older answer over a newer one: it is kept aside, and said', async () => {
+    const { a, real, clock, id, makeRoom } = await overtaken();
+    await a.state().takeOver();
+    makeRoom();
+    clock.pass(5_000);
+    await a.state().answer('q2', choice('c'));
+    expect(await answersOf(real, id)).toEqual(['d', 'c']);
+    expect(a.state().active!.state.questions).toEqual(replay(await real.events(id))!.questions);
+    expect(a.state().aside.overtaken).toMatchObject([{ type: 'answered', question: 'q1' }]);
+    expect(await real.aside()).toMatchObject([{ value: { answer: { choice: 'a' } } }]);
+    const later = await open({ storage: real }, clock);
+    expect(later.state().aside).toMatchObject({ unreadable: 0, overtaken: [{ question: 'q1' }] });
+  });
+
+  it('has the overtaken answer in its files while it cannot even be kept aside', async () => {
+    const { a, real, id } = await overtaken();
+    Object.assign(real, { keepAside: () => Promise.reject(new DOMException('full', 'QuotaExceededError')) });
+    await a.state().takeOver();
+    await a.state().answer('q2', choice('c'));
+    expect(a.state().save.status).toBe('failed');
+    const rescue = JSON.parse(a.state().rescue()) as { events: AttemptEvent[]; aside: AttemptEvent[] };
+    expect(rescue.aside).toMatchObject([{ question: 'q1', answer: { choice: 'a' } }]);
+    expect(new Set(rescue.events.map((e) => e.seq)).size).toBe(rescue.events.length);
+    expect((await a.state().backup(0)).aside).toMatchObject([{ question: 'q1' }]);
+    expect(await answersOf(real, id)).toEqual(['d', null]);
+  });
+});
+
+describe('a read that fails', () => {
+  const broken = () => Promise.reject(new DOMException('Internal error', 'UnknownError'));
+
+  it.each(['attempts', 'settings', 'aside'] as const)(
+    'of the %s at the start is said, and what can be read is there',
+    async (what) => {
+      const first = await open();
+      await first.state().changeSettings({ theme: 'dark' });
+      await first.state().start(mock);
+      const { state } = await open({ storage: instead(first.storage, { [what]: broken }) }, first.clock);
+      expect(state().unread).toBe(true);
+      expect(state().attempts).toHaveLength(what === 'attempts' ? 0 : 1);
+      expect(state().settings.theme).toBe(what === 'settings' ? 'system' : 'dark');
+    },
+  );
+
+  it('of one mock that ran out does not keep the app from starting', async () => {
+    const first = await open();
+    await first.state().start(mock);
+    first.clock.pass(60 * minuteMs);
+    const { state } = await open({ storage: instead(first.storage, { events: broken }) }, first.clock);
+    expect(state()).toMatchObject({ unread: true, attempts: [{ submittedAt: null }] });
+  });
+
+  it('is forgotten when everything can be read again', async () => {
+    const first = await open();
+    await first.state().start(mock);
+    const part: Partial<AppStorage> = { attempts: broken };
+    const { state } = await open({ storage: instead(first.storage, part) }, first.clock);
+    delete part.attempts;
+    await state().boot();
+    expect(state()).toMatchObject({ unread: false, attempts: [{ mode: 'mock' }] });
+  });
+});
+
+describe('opening', () => {
+  it('ends on the attempt that was asked for last, and leaves the other to other tabs', async () => {
+    const [tabA, tabB] = locks();
+    const first = await open();
+    const ids = [await first.state().start(mock), await first.state().start(mock)] as const;
+    const { storage, release } = slowedRead(first.storage, ids[0]);
+    const { state } = await open({ storage, tabs: tabA }, first.clock);
+    const both = [state().open(ids[0]), state().open(ids[1])];
+    release();
+    await Promise.all(both);
+    expect(state().active?.state.id).toBe(ids[1]);
+    const other = await open({ tabs: tabB }, first.clock);
+    await other.state().open(ids[0]);
+    expect(other.state().active?.access).toBe('writer');
+    await other.state().open(ids[1]);
+    expect(other.state().active?.access).toBe('reader');
+  });
+
+  it('gives way to an attempt that is started meanwhile', async () => {
+    const first = await open();
+    const old = await first.state().start(mock);
+    const { storage, release } = slowedRead(first.storage, old);
+    const { state } = await open({ storage, rng: Math.random }, first.clock);
+    const opening = state().open(old);
+    const started = await state().start({ ...mock, seed: 'other' });
+    release();
+    await opening;
+    expect(state().active?.state.id).toBe(started);
+  });
+});
+
+describe('the row of an attempt', () => {
+  it('follows a moved clock at once, on screen and in the storage', async () => {
+    const { state, clock, storage } = await open();
+    await state().start(mock);
+    clock.moveWall(60 * minuteMs);
+    await state().checkClock();
+    expect(state().attempts[0]).toMatchObject({ clockOffsetMs: 60 * minuteMs });
+    expect(await storage.attempts()).toEqual(state().attempts);
   });
 });
 
@@ -470,6 +733,26 @@ describe('erasing', () => {
     expect(await storage.events(id)).toEqual([]);
     await state().open(id);
     expect(state()).toMatchObject({ active: null, openProblem: 'unknown' });
+  });
+
+  it('leaves no record of an answer that was on its way in another tab, and does not call it saved', async () => {
+    let tell: (message: TabMessage) => void = () => undefined;
+    const tabs: AttemptTabs = { ...singleTab, listen: (listener) => (tell = listener) };
+    const real = await openIndexedStorage();
+    let gate = Promise.resolve();
+    let release: () => void = () => undefined;
+    const { state } = await open({ tabs, storage: slowed(real, () => gate) });
+    const id = await state().start(mock);
+    gate = new Promise((resolve) => {
+      release = resolve;
+    });
+    const late = state().answer('q1', choice('a'));
+    await real.erase();
+    tell({ type: 'erased' });
+    release();
+    await late;
+    expect(await real.events(id)).toEqual([]);
+    expect(state().save).toMatchObject({ status: 'idle', unsaved: 0 });
   });
 
   it('reaches a tab in the middle of an attempt', async () => {
@@ -530,17 +813,52 @@ describe('practice', () => {
   });
 });
 
+/** Two tabs with a lock for every attempt, as the browser has them. */
+function locks() {
+  const owners = new Map<string, AttemptTabs>();
+  const make = (): AttemptTabs => {
+    const tab: AttemptTabs = {
+      ...singleTab,
+      claim(attempt) {
+        if (owners.has(attempt)) return Promise.resolve(false);
+        owners.set(attempt, tab);
+        return Promise.resolve(true);
+      },
+      release: (attempt) => void (owners.get(attempt) === tab && owners.delete(attempt)),
+    };
+    return tab;
+  };
+  return [make(), make()] as const;
+}
+
+/** The real storage, which gives the log of one attempt only when it is released. */
+function slowedRead(real: AppStorage, attempt: string) {
+  let release: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const events = async (asked: string) => {
+    if (asked === attempt) await gate;
+    return real.events(asked);
+  };
+  return { storage: instead(real, { events }), release };
+}
+
 /** The real storage, with something happening before each event is written. */
 function slowed(real: AppStorage, before: () => Promise<void>): AppStorage {
+  return instead(real, {
+    append: async (...args) => {
+      await before();
+      return real.append(...args);
+    },
+  });
+}
+
+/** The real storage with some of it done in another way, for as long as `part` says so. */
+function instead(real: AppStorage, part: Partial<AppStorage>): AppStorage {
   return new Proxy(real, {
     get(target, name) {
-      if (name === 'append') {
-        return async (...args: Parameters<AppStorage['append']>) => {
-          await before();
-          return target.append(...args);
-        };
-      }
-      const value: unknown = Reflect.get(target, name);
+      const value: unknown = Reflect.get(name in part ? part : target, name);
       return typeof value === 'function' ? value.bind(target) : value;
     },
   });

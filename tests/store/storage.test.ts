@@ -1,12 +1,18 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { applyEvent, beginAttempt, questionState, replay } from '../../src/domain/attempt.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  type AttemptEvent,
+  applyEvent,
+  beginAttempt,
+  questionState,
+  replay,
+} from '../../src/domain/attempt.ts';
 import { openIndexedStorage } from '../../src/store/indexed-storage.ts';
 import { createMemoryStorage } from '../../src/store/memory-storage.ts';
 import { type Backup, readBackup, readSettings } from '../../src/store/saved.ts';
-import type { AppStorage } from '../../src/store/storage.ts';
+import type { AppStorage, Restored } from '../../src/store/storage.ts';
 import { following, item, started } from '../support/attempt-builder.ts';
 
 beforeEach(() => {
@@ -60,6 +66,53 @@ describe('the log', () => {
       name: 'ConstraintError',
     });
     expect(await storage.events('a1')).toEqual([start, ...events]);
+  });
+
+  it('takes nothing of an attempt that is not there any more: what cannot be opened is not called written', async () => {
+    const [here, otherTab] = [await openIndexedStorage(), await openIndexedStorage()];
+    await write(here);
+    await otherTab.erase();
+    const state = replay([start, ...events])!;
+    const late = { type: 'clock', offsetMs: 5, attempt: 'a1', seq: state.nextSeq, at: 9_000 } as const;
+    await expect(here.append(late, state, applyEvent(state, late))).rejects.toMatchObject({
+      name: 'NotFoundError',
+    });
+    expect(await here.events('a1')).toEqual([]);
+    expect(await here.attempts()).toEqual([]);
+  });
+
+  it('is asked to be on the disk before an answer, a memo or a restored backup is called saved', async () => {
+    const storage = await openIndexedStorage();
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    await write(storage);
+    await storage.saveMemo({ question: 'q1', text: 'メモ', at: 1 });
+    await storage.keepAside(events.slice(0, 1));
+    await storage.restore(backupFile([]));
+    const writes = transaction.mock.calls.filter(([, mode]) => mode === 'readwrite');
+    transaction.mockRestore();
+    expect(writes).toHaveLength(events.length + 4);
+    expect(writes.every(([, , options]) => options?.durability === 'strict')).toBe(true);
+  });
+
+  it('keeps the row of a practice in step with every question that is checked, and with the clock', async () => {
+    const storage = await openIndexedStorage();
+    const practice = started({ mode: 'practice', title: 'practice', durationMs: null });
+    const log = following(practice, [
+      { type: 'answered', question: 'q1', answer: { kind: 'choice', choice: 'a' } },
+      { type: 'checked', question: 'q1', verdict: { outcome: 'right', credit: 1, hash: 'h' } },
+      { type: 'clock', offsetMs: 70_000 },
+    ]);
+    let state = beginAttempt(practice);
+    await storage.append(practice, state, state);
+    for (const event of log) {
+      const after = applyEvent(state, event);
+      await storage.append(event, state, after);
+      state = after;
+    }
+    const kept = await storage.attempts();
+    expect(kept).toMatchObject([{ result: { credit: 1, scored: 1 }, clockOffsetMs: 70_000 }]);
+    await putRaw('attempts', { id: 'nonsense' });
+    expect(await storage.attempts()).toEqual(kept);
   });
 
   it('keeps progress and the list of attempts in step with it', async () => {
@@ -204,7 +257,10 @@ describe('a backup', () => {
     expect(readBackup('{')).toMatchObject({ problem: 'not-json' });
     expect(readBackup('{"etude":"other"}')).toMatchObject({ problem: 'not-a-backup' });
     const bad = { etude: 'backup', version: 1, exportedAt: 1, events: [start, { type: 'answered' }] };
-    expect(readBackup(JSON.stringify(bad))).toEqual({ problem: 'bad-event', detail: 'events[1]' });
+    expect(readBackup(JSON.stringify(bad))).toEqual({ problem: 'damaged', detail: 'events[1]' });
+    const undated = { ...bad, exportedAt: 'today' };
+    expect(readBackup(JSON.stringify(undated))).toEqual({ problem: 'damaged', detail: 'exportedAt' });
+    expect(readBackup('{"id":"my-bank","questions":[]}')).toMatchObject({ problem: 'bank' });
   });
 });
 
@@ -225,6 +281,19 @@ it('changes one setting without undoing what another tab chose', async () => {
   });
 });
 
+/** What a backup brought of which everything was here. */
+const nothing: Restored = {
+  attempts: 0,
+  continued: 0,
+  incomplete: 0,
+  forked: 0,
+  events: 0,
+  banks: 0,
+  memos: 0,
+  scratch: 0,
+  settings: false,
+};
+
 describe.each([
   ['in the browser', openIndexedStorage],
   ['in memory only', () => Promise.resolve(createMemoryStorage())],
@@ -244,9 +313,9 @@ describe.each([
 
     globalThis.indexedDB = new IDBFactory();
     const elsewhere = await open();
-    const all = { attempts: 1, events: events.length + 1, banks: 1, forked: 0 };
-    expect(await elsewhere.restore(backup)).toEqual(all);
-    expect(await elsewhere.restore(backup)).toEqual({ attempts: 0, events: 0, banks: 0, forked: 0 });
+    const all = { attempts: 1, events: events.length + 1, banks: 1, memos: 1, scratch: 1, settings: true };
+    expect(await elsewhere.restore(backup)).toEqual({ ...nothing, ...all });
+    expect(await elsewhere.restore(backup)).toEqual(nothing);
     expect(await elsewhere.events('a1')).toEqual([start, ...events]);
     expect(await elsewhere.attempts()).toEqual(summary);
     expect(await elsewhere.progress()).toEqual(progress);
@@ -261,4 +330,34 @@ describe.each([
     expect(await elsewhere.banks()).toEqual([]);
     expect(await elsewhere.settings()).toMatchObject({ language: 'ja', lastBackupAt: null });
   });
+
+  it('tells attempts that are new from those that only went on', async () => {
+    const elsewhere = await open();
+    const state = beginAttempt(start);
+    await elsewhere.append(start, state, state);
+    const other = started({ attempt: 'a2', items: start.items });
+    const file = backupFile([start, ...events, other]);
+    expect(await elsewhere.restore(file)).toEqual({
+      ...nothing,
+      attempts: 1,
+      continued: 1,
+      events: events.length + 1,
+    });
+  });
+
+  it('says that an attempt without a beginning is not to be seen, and completes it when the beginning comes', async () => {
+    const elsewhere = await open();
+    expect(await elsewhere.restore(backupFile(events))).toEqual({
+      ...nothing,
+      incomplete: 1,
+      events: events.length,
+    });
+    expect(await elsewhere.attempts()).toEqual([]);
+    expect(await elsewhere.restore(backupFile([start]))).toEqual({ ...nothing, attempts: 1, events: 1 });
+    expect(await elsewhere.attempts()).toMatchObject([{ id: 'a1', result: { credit: 1, scored: 2 } }]);
+  });
 });
+
+function backupFile(list: readonly AttemptEvent[]): Backup {
+  return { etude: 'backup', version: 1, exportedAt: 1, events: list, memos: [], scratch: [], banks: [] };
+}

@@ -18,6 +18,6 @@ window.getComputedStyle = (element, pseudo) =>
   computedStyle('style' in element ? element : document.documentElement, pseudo);
 
 // Several builds may share the machine.
-configure({ asyncUtilTimeout: 4_000 });
+configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(() => cleanup());

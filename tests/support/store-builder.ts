@@ -8,6 +8,7 @@ import type {
 import { createLibrary, type Library, type SiteIndex } from '../../src/content/library.ts';
 import type { Reading } from '../../src/domain/clock.ts';
 import type { QuestionMeta } from '../../src/domain/question.ts';
+import { seededRandom } from '../../src/domain/rng.ts';
 import { meta } from './attempt-builder.ts';
 
 /** A clock that stands still until it is moved; wall and monotonic time can be moved apart. */
@@ -31,10 +32,10 @@ export function fixedClock(wallMs = 1_700_000_000_000) {
   };
 }
 
-/** Random numbers from a list, over and over. */
+/** Random numbers in [0, 1), the same each time it is called. */
 export function countedRandom(): () => number {
-  let n = 0;
-  return () => ((n += 1) * 0.6180339887) % 1;
+  const below = seededRandom('tests');
+  return () => below(2 ** 30) / 2 ** 30;
 }
 
 const html = (text: string) => text as SafeHtml;

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { compileBank } from '../../src/content/compile.ts';
 import { forFramework } from '../../src/content/compiled.ts';
-import { QuestionBody } from '../../src/views/QuestionBody.tsx';
+import { QuestionBody, placesOfSet } from '../../src/views/QuestionBody.tsx';
 import { aBank, aChoice } from '../support/bank-builder.ts';
 
 /** What was said of the drawings, in order. */
@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 
 /** A set with a figure, and a question of it with a figure and a drawing in its stem. */
-function show() {
+function show(shared?: readonly number[]) {
   const { paper } = compileBank(
     aBank({
       sets: [{ id: 'shared', stem: '大問の文', figure: { src: 'figures/set.svg', alt: '大問の図' } }],
@@ -35,6 +35,7 @@ function show() {
         language: 'ja',
       }}
       letters={{}}
+      {...(shared && { shared })}
       onFiguresShown={(shown) => told.push(shown)}
     />,
   );
@@ -88,4 +89,28 @@ test('the enlarged copy of a figure says nothing of its own', async () => {
   await userEvent.click(screen.getAllByRole('button', { name: '図を拡大' })[1]!);
   act(() => void fireEvent.error(screen.getAllByAltText('問題の図')[1]!));
   expect(told).toEqual([true]);
+});
+
+test.each([
+  [[1, 2, 3], '問 1〜3 に共通'],
+  [[2, 5], '問 2・5 に共通'],
+  [[4], '大問の共通文'],
+  [undefined, '大問の共通文'],
+] as const)('the text of a set says which questions of the paper share it (%j)', (places, name) => {
+  show(places);
+  const set = screen.getByRole('region', { name });
+  expect(set).toHaveTextContent('大問の文');
+  expect(set).not.toHaveTextContent('次の図を見よ');
+});
+
+test('questions share a text when bank and set are the same', () => {
+  const items = [
+    { bank: 'a', set: 's' },
+    { bank: 'b', set: 's' },
+    { bank: 'a', set: null },
+    { bank: 'a', set: 's' },
+    { bank: 'a', set: 't' },
+  ];
+  expect(placesOfSet(items, items[3]!)).toEqual([1, 4]);
+  expect(placesOfSet(items, items[2]!)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type PressedKey, questionCommand, keyPlace } from '../../src/views/question-keys.ts';
+import { type PressedKey, blankForKey, questionCommand, keyPlace } from '../../src/views/question-keys.ts';
 
 const press = (key: string, more: Partial<PressedKey> = {}): PressedKey => ({
   key,
@@ -54,6 +54,19 @@ describe('keys of a question', () => {
     expect(questionCommand(press(' '), 'page', 4)).toBeNull();
   });
 
+  it('begin a number where nothing can be chosen, and nowhere else', () => {
+    for (const key of ['0', '7', '-', '.', '７', '－', '−']) {
+      expect(questionCommand(press(key), 'page', 0)).toEqual({ type: 'type' });
+      expect(questionCommand(press(key), 'panel', 0)).toBeNull();
+      expect(questionCommand(press(key), 'field', 0)).toBeNull();
+    }
+    expect(questionCommand(press('7'), 'page', 8)).toEqual({ type: 'choose', index: 6 });
+    expect(questionCommand(press('-'), 'page', 4)).toBeNull();
+    expect(questionCommand(press('s'), 'page', 0)).toEqual({ type: 'scratch' });
+    expect(questionCommand(press('a'), 'page', 0)).toBeNull();
+    expect(questionCommand(press('1', { ctrlKey: true }), 'page', 0)).toBeNull();
+  });
+
   it('leave digits to the calculator and arrows to a formula that scrolls', () => {
     expect(questionCommand(press('1'), 'panel', 4)).toBeNull();
     expect(questionCommand(press('ArrowRight'), 'scroller', 4)).toBeNull();
@@ -72,4 +85,26 @@ it('knows a text field from a radio button, a calculator and a dialog', () => {
   );
   expect(places).toEqual(['page', 'field', 'field', 'panel', 'dialog', 'scroller']);
   document.body.innerHTML = '';
+});
+
+describe('the blank that a key fills', () => {
+  const blanks = ['ア', 'イ', 'ウ'];
+
+  it('is the first open one, or the open one that has the focus', () => {
+    expect(blankForKey(blanks, {}, null)).toBe('ア');
+    expect(blankForKey(blanks, { ア: 'a' }, null)).toBe('イ');
+    expect(blankForKey(blanks, {}, 'イ')).toBe('イ');
+  });
+
+  it('is the next open one after a filled one that has the focus, round to the first', () => {
+    expect(blankForKey(blanks, { ア: 'a' }, 'ア')).toBe('イ');
+    expect(blankForKey(blanks, { ア: 'a', イ: 'b' }, 'ア')).toBe('ウ');
+    expect(blankForKey(blanks, { イ: 'b', ウ: 'a' }, 'ウ')).toBe('ア');
+  });
+
+  it('is the one that has the focus once all are filled', () => {
+    const all = { ア: 'a', イ: 'b', ウ: 'a' };
+    expect(blankForKey(blanks, all, 'イ')).toBe('イ');
+    expect(blankForKey(blanks, all, null)).toBeNull();
+  });
 });

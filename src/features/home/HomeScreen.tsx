@@ -6,6 +6,7 @@ import { buttonClass } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { SaveNotice } from '../../views/SaveMark.tsx';
+import { UnreadNotice } from '../../views/UnreadNotice.tsx';
 import { useAppState } from '../../views/app-context.ts';
 import { attemptMessages } from '../../views/attempt-messages.ts';
 import { ReadinessPart } from './ReadinessPart.tsx';
@@ -16,7 +17,7 @@ import { homeMessages } from './messages.ts';
 import styles from './Home.module.css';
 
 export function HomeScreen() {
-  const isFirstVisit = useAppState((s) => s.attempts.length === 0);
+  const isFirstVisit = useAppState((s) => s.attempts.length === 0 && !s.unread);
   return (
     <div className={styles.home}>
       <StorageNotices />
@@ -116,7 +117,8 @@ function ExamDate() {
 function StorageNotices() {
   const words = useMessages(homeMessages);
   const persistent = useAppState((s) => s.persistent);
-  const asideCount = useAppState((s) => s.asideCount);
+  const unreadable = useAppState((s) => s.aside.unreadable);
+  const overtaken = useAppState((s) => s.aside.overtaken.length);
   const failed = useAppState((s) => s.save.status === 'failed');
   const settings = (
     <Link href="/settings" className={buttonClass('plain')}>
@@ -131,9 +133,15 @@ function StorageNotices() {
           {words.notPersistent}
         </Notice>
       )}
-      {asideCount > 0 && (
+      <UnreadNotice />
+      {unreadable > 0 && (
         <Notice title={words.asideTitle} actions={settings}>
-          {words.aside(asideCount)}
+          {words.aside(unreadable)}
+        </Notice>
+      )}
+      {overtaken > 0 && (
+        <Notice title={words.overtakenTitle} actions={settings}>
+          {words.overtaken(overtaken)}
         </Notice>
       )}
     </>

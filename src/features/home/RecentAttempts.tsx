@@ -9,26 +9,36 @@ import styles from './Home.module.css';
 
 const attemptsShown = 10;
 
-/** The newest finished attempts, each leading to its result. */
+/** Every finished attempt, leading to its result: the newest at once, the older ones when asked. */
 export function RecentAttempts() {
   const words = useMessages(homeMessages);
   const attempts = useAppState((s) => s.attempts);
-  const finished = useMemo(
-    () => attempts.filter((a) => a.submittedAt !== null).slice(0, attemptsShown),
-    [attempts],
-  );
+  const finished = useMemo(() => attempts.filter((a) => a.submittedAt !== null), [attempts]);
+  const older = finished.slice(attemptsShown);
   if (finished.length === 0) return null;
   return (
     <section aria-labelledby="recent">
       <h2 id="recent" className={styles.heading}>
         {words.recent}
       </h2>
-      <ul className={styles.recent}>
-        {finished.map((attempt) => (
-          <Finished key={attempt.id} attempt={attempt} />
-        ))}
-      </ul>
+      <Attempts attempts={finished.slice(0, attemptsShown)} />
+      {older.length > 0 && (
+        <details className={styles.older}>
+          <summary>{words.older(older.length)}</summary>
+          <Attempts attempts={older} />
+        </details>
+      )}
     </section>
+  );
+}
+
+function Attempts({ attempts }: { readonly attempts: readonly AttemptSummary[] }) {
+  return (
+    <ul className={styles.recent}>
+      {attempts.map((attempt) => (
+        <Finished key={attempt.id} attempt={attempt} />
+      ))}
+    </ul>
   );
 }
 
@@ -41,7 +51,8 @@ function Finished({ attempt }: { readonly attempt: AttemptSummary }) {
     <li>
       <Link href={`/result/${attempt.id}`} className={styles.attempt}>
         <span>
-          {names[attempt.title]}　<span className={styles.soft}>{words.questions(attempt.questions)}</span>
+          <span className={styles.attemptTitle}>{names[attempt.title]}</span>　
+          <span className={styles.soft}>{words.questions(attempt.questions)}</span>
         </span>
         <span className={styles.soft}>{dateTimeText(language, attempt.startedAt)}</span>
         <span className={styles.attemptScore}>

@@ -48,7 +48,7 @@ function Unfinished(props: {
   const words = useMessages(homeMessages);
   const names = useMessages(attemptMessages);
   const language = useLanguage();
-  const left = timeLeft(attempt.startedAt, attempt.durationMs, now);
+  const left = timeLeft(attempt.startedAt, attempt.durationMs, now - attempt.clockOffsetMs);
   return (
     <li className={styles.unfinished}>
       <p>

@@ -1,12 +1,12 @@
-import { defineMessages } from '../../ui/messages.ts';
+import { counted, defineMessages } from '../../ui/messages.ts';
 
 export const homeMessages = defineMessages(
   {
     title: 'ホーム',
     firstTitle: 'E資格の模試と演習',
     firstLead:
-      '本番と同じ四択を時間内に解き、終わったらすべての選択肢の理由を読みます。登録は不要で、記録はこの端末の中だけに残ります。',
-    quickStart: 'クイック模試 13 問を始める',
+      '本番と同じ分野の配分で、時間を計って解き、終わったらすべての選択肢の理由を読みます。登録は不要で、記録はこの端末の中だけに残ります。',
+    quickStart: 'クイック模試（13 問）へ進む',
     quickHint: '15 分。4 分野から出題します。途中で閉じても続きから解けます。',
     otherWays: 'ほかの始め方',
     resume: '続きから',
@@ -34,6 +34,7 @@ export const homeMessages = defineMessages(
     noSample: 'n = 0',
     practiseArea: (area: string) => `${area}を演習する`,
     recent: '最近の受験',
+    older: (n: number) => `以前の受験（${n} 件）`,
     score: (percent: string, credit: string, n: number) => `${percent} %（${n} 問中 ${credit} 問）`,
     notJudged: '未採点',
     notScored: '採点した問題なし',
@@ -43,6 +44,9 @@ export const homeMessages = defineMessages(
     asideTitle: '読めない記録があります',
     aside: (n: number) =>
       `${n} 件の記録を読めなかったため、消さずに別に残しました。「設定」から内容を書き出せます。ほかの記録は使えます。`,
+    overtakenTitle: '受験の記録に入れられなかった操作があります',
+    overtaken: (n: number) =>
+      `別のタブが同じ受験を先に進めたため、${n} 件の操作が記録に入っていません。消さずに別に保管してあり、「設定」から内容を書き出せます。`,
     toSettings: '設定へ',
     sampleTitle: '採点のあとに読むもの',
     sampleTag: '見本',
@@ -62,8 +66,8 @@ export const homeMessages = defineMessages(
     title: 'Home',
     firstTitle: 'Mock exams and practice for the E certification',
     firstLead:
-      'Answer four-option questions against the clock, then read a reason for every option. No account: records stay on this device.',
-    quickStart: 'Start a quick mock of 13 questions',
+      'Questions from each area as in the exam, against the clock; then read a reason for every option. No account: records stay on this device.',
+    quickStart: 'Go to a quick mock of 13 questions',
     quickHint: '15 minutes, from all four areas. Close it and go on where you left it.',
     otherWays: 'Other ways to start',
     resume: 'Go on',
@@ -91,6 +95,7 @@ export const homeMessages = defineMessages(
     noSample: 'n = 0',
     practiseArea: (area: string) => `Practise ${area}`,
     recent: 'Recent attempts',
+    older: (n: number) => `Older attempts (${n})`,
     score: (percent: string, credit: string, n: number) => `${percent}% (${credit} of ${n})`,
     notJudged: 'not marked',
     notScored: 'nothing marked',
@@ -100,6 +105,9 @@ export const homeMessages = defineMessages(
     asideTitle: 'Some records cannot be read',
     aside: (n: number) =>
       `${n} could not be read and are kept aside, not deleted. Take them out under Settings. All others work.`,
+    overtakenTitle: 'Not everything you did is in the records',
+    overtaken: (n: number) =>
+      `Another tab had gone on with the same attempt: ${counted(n, 'action')} could not take ${n === 1 ? 'its' : 'their'} place in the record. Kept aside, not deleted; take it out under Settings.`,
     toSettings: 'Settings',
     sampleTitle: 'What you read after marking',
     sampleTag: 'Sample',

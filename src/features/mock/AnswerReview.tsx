@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { useMessages } from '../../ui/messages.ts';
+import { isUnanswered } from './answer-status.ts';
 import { type Cell, CellList } from './QuestionGrid.tsx';
 import { examMessages } from './messages.ts';
 import styles from './AnswerReview.module.css';
@@ -18,12 +19,16 @@ interface AnswerReviewProps {
 export function AnswerReview({ cells, disabled, heading, onOpen, onBack, onSubmit }: AnswerReviewProps) {
   const words = useMessages(examMessages);
   const lists = [
-    [words.unanswered, cells.filter((c) => c.status === 'none')],
+    [words.unanswered, cells.filter((c) => isUnanswered(c.status))],
+    // Among the unanswered ones.
+    [words.unreadable, cells.filter((c) => c.status === 'unreadable')],
     [words.partly, cells.filter((c) => c.status === 'part')],
     [words.flagged, cells.filter((c) => c.flagged)],
     [words.answered, cells.filter((c) => c.status === 'full')],
   ] as const;
-  const counts = lists.filter(([name, list]) => name !== words.partly || list.length > 0);
+  const counts = lists.filter(
+    ([name, list]) => name !== words.unreadable && (name !== words.partly || list.length > 0),
+  );
   return (
     <div className={styles.review}>
       <h1 ref={heading} tabIndex={-1}>

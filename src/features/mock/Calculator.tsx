@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useState } from 'react';
 import {
   type CalculatorKey,
   type CalculatorState,
@@ -50,12 +50,16 @@ interface CalculatorProps {
   readonly display: RefObject<HTMLInputElement | null>;
 }
 
+/** Id of the words that say in which order it calculates: they stand in the head of its panel. */
+export const calculatorHintId = 'calculator-hint';
+
 /** The calculator. Keys reach it only while it has the focus. */
 export function Calculator({ state, onState, display }: CalculatorProps) {
   const words = useMessages(examMessages);
-  const hint = useId();
   const low = useMedia('(width < 64rem)');
   const [heard, setHeard] = useState('');
+  /** What the result on the display was calculated from (`5 × 4 =`), until the next key. */
+  const [done, setDone] = useState('');
   const text = calculatorText(state) ?? words.calculatorError;
   const names: Partial<Record<CalculatorKey, string>> = {
     '+': words.k_plus,
@@ -81,6 +85,7 @@ export function Calculator({ state, onState, display }: CalculatorProps) {
   const press = (key: CalculatorKey) => {
     const next = pressCalculator(state, key);
     onState(next);
+    setDone(key === '=' && state.pending ? `${calculatorPending(state)} ${text} =` : '');
     // Digits are heard as they are typed; a result has to be told.
     if (!/^[\d.⌫]$/.test(key)) setHeard(calculatorText(next) ?? words.calculatorError);
   };
@@ -97,8 +102,8 @@ export function Calculator({ state, onState, display }: CalculatorProps) {
     <div className={styles.calculator} data-own-keys="" role="presentation" onKeyDown={onKeyDown}>
       <div className={styles.screen}>
         <span className={styles.pending}>
-          <span>{calculatorPending(state)}</span>
-          {state.memory !== 0 && <span>{words.memorySet}</span>}
+          <span className={styles.memory}>{state.memory !== 0 && words.memorySet}</span>
+          <span className={styles.expression}>{calculatorPending(state) || done}</span>
         </span>
         <div className={styles.line}>
           <input
@@ -107,7 +112,7 @@ export function Calculator({ state, onState, display }: CalculatorProps) {
             readOnly
             inputMode="none"
             aria-label={words.calculatorDisplay}
-            aria-describedby={hint}
+            aria-describedby={calculatorHintId}
             value={text}
           />
           <button
@@ -152,9 +157,6 @@ export function Calculator({ state, onState, display }: CalculatorProps) {
           </button>
         ))}
       </div>
-      <p id={hint} className={styles.hint}>
-        {words.calculatorHint}
-      </p>
       <p className="visually-hidden" role="status">
         {heard}
       </p>

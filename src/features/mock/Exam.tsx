@@ -13,15 +13,21 @@ import { ConfidencePicker } from '../../views/ConfidencePicker.tsx';
 import { KeyHelp } from '../../views/KeyHelp.tsx';
 import { ReaderNotice } from '../../views/ReaderNotice.tsx';
 import { SaveNotice } from '../../views/SaveMark.tsx';
-import { answerByKey, focusedBlank, letterCount } from '../../views/answer-by-key.ts';
+import { letterCount } from '../../views/answer-by-key.ts';
 import { useActions, useApp, useAppState } from '../../views/app-context.ts';
-import { type QuestionCommand, keyPlace, questionCommand } from '../../views/question-keys.ts';
+import {
+  type QuestionCommand,
+  chooseByKey,
+  focusNumberField,
+  keyPlace,
+  questionCommand,
+} from '../../views/question-keys.ts';
 import { useAnswer } from '../../views/use-answer.ts';
 import { usePresence } from '../../views/use-presence.ts';
 import { useQuestion } from '../../views/use-question.ts';
 import { ActionBar } from './ActionBar.tsx';
 import { AnswerReview } from './AnswerReview.tsx';
-import { Calculator } from './Calculator.tsx';
+import { Calculator, calculatorHintId } from './Calculator.tsx';
 import { Countdown } from './Countdown.tsx';
 import { LeaveDialog, SubmitDialog } from './ExamDialogs.tsx';
 import { QuestionGrid, cellsOf } from './QuestionGrid.tsx';
@@ -52,6 +58,8 @@ export function Exam({
   const give = useAnswer();
   const timerHidden = useAppState((s) => s.settings.timerHidden);
   const wide = useMedia('(width >= 64rem)');
+  /** Too low for a row of tools of their own, wide enough for their icons beside the clock. */
+  const low = useMedia('(30rem <= width < 64rem) and (height < 32rem)');
   /** Room for both tools at once. */
   const roomy = useMedia('(width >= 64rem) and (height >= 62rem)');
   const [params] = useSearchParams();
@@ -119,16 +127,20 @@ export function Exam({
   };
   const choose = (choiceIndex: number) => {
     if (!question || reading) return;
-    const chosen = answerByKey(question, state.start.seed, choiceIndex, focusedBlank());
-    if (!chosen) return;
-    void give(item.id, chosen.change);
-    const inputs = form.current?.querySelectorAll('input') ?? [];
-    [...inputs].find((input) => input.value === chosen.choice)?.focus();
+    chooseByKey({
+      question,
+      seed: state.start.seed,
+      index: choiceIndex,
+      form: form.current,
+      give: (change) => void give(item.id, change),
+    });
   };
   const run = (command: QuestionCommand) => {
     switch (command.type) {
       case 'choose':
         return choose(command.index);
+      case 'type':
+        return focusNumberField(form.current);
       case 'move':
         return openQuestion(index + command.by);
       case 'flag':
@@ -152,7 +164,8 @@ export function Exam({
     const letters = question ? letterCount(question) : 0;
     const command = questionCommand(event, keyPlace(event.target), letters);
     if (!command || (reviewing && command.type !== 'time' && command.type !== 'help')) return;
-    event.preventDefault();
+    // A digit goes on to the field that takes the focus.
+    if (command.type !== 'type') event.preventDefault();
     run(command);
   });
 
@@ -163,7 +176,11 @@ export function Exam({
   const panels = (
     <>
       {calculator && (
-        <ToolPanel title={words.calculator} onClose={toggleCalculator}>
+        <ToolPanel
+          title={words.calculator}
+          note={{ id: calculatorHintId, text: words.calculatorHint }}
+          onClose={toggleCalculator}
+        >
           <Calculator state={sum} onState={setSum} display={display} />
         </ToolPanel>
       )}
@@ -185,6 +202,7 @@ export function Exam({
     <Tools
       calculator={calculator}
       scratch={scratch !== 'closed'}
+      icons={low}
       onCalculator={toggleCalculator}
       onScratch={() => toggleScratch(false)}
       onHelp={() => setDialog('help')}
@@ -204,7 +222,8 @@ export function Exam({
       <TopBar
         index={index}
         all={items.length}
-        tools={wide && !reviewing ? tools : null}
+        tools={reviewing ? null : tools}
+        toolsBelow={!wide && !low}
         clock={
           endsAt === null || durationMs === null ? (
             <span className={styles.noLimit}>{words.noLimit}</span>
@@ -214,7 +233,6 @@ export function Exam({
         }
         onLeave={() => setDialog('leave')}
       />
-      {!wide && !reviewing && tools}
       <div className={styles.columns}>
         <div className={styles.main}>
           <SaveNotice />
@@ -290,7 +308,12 @@ export function Exam({
         </Dialog>
       )}
       {dialog === 'help' && <ExamKeys onClose={() => setDialog(null)} />}
-      {dialog === 'leave' && <LeaveDialog endsAt={endsAt} onClose={() => setDialog(null)} />}
+      {dialog === 'leave' && (
+        <LeaveDialog
+          endsAt={endsAt === null ? null : endsAt + state.clockOffsetMs}
+          onClose={() => setDialog(null)}
+        />
+      )}
       {dialog === 'submit' && <SubmitDialog cells={cells} onClose={() => setDialog(null)} />}
     </div>
   );

@@ -5,6 +5,7 @@ import { useLanguage, useMessages } from '../../ui/messages.ts';
 import { navigate } from '../../ui/hash-location.ts';
 import { useActions, useAppState } from '../../views/app-context.ts';
 import { timeText } from '../../views/attempt-messages.ts';
+import { isUnanswered } from './answer-status.ts';
 import type { Cell } from './QuestionGrid.tsx';
 import { examMessages } from './messages.ts';
 import styles from './ExamDialogs.module.css';
@@ -23,7 +24,8 @@ export function SubmitDialog({
   const words = useMessages(examMessages);
   const { submit } = useActions();
   const sent = useRef(false);
-  const open = cells.filter((c) => c.status === 'none');
+  const open = cells.filter((c) => isUnanswered(c.status));
+  const unreadable = open.filter((c) => c.status === 'unreadable');
   const partly = cells.filter((c) => c.status === 'part');
   return (
     <Dialog
@@ -50,6 +52,12 @@ export function SubmitDialog({
         <p>
           {words.submitOpen(open.length)}
           <Names cells={open} />
+        </p>
+      )}
+      {unreadable.length > 0 && (
+        <p>
+          {words.submitUnreadable(unreadable.length)}
+          <Names cells={unreadable} />
         </p>
       )}
       {partly.length > 0 && (
@@ -80,7 +88,7 @@ export function LeaveDialog({
   endsAt,
   onClose,
 }: {
-  /** The deadline, attempt time in ms; null without a limit. */
+  /** The deadline by the device's clock, ms since the epoch; null without a limit. */
   readonly endsAt: number | null;
   readonly onClose: () => void;
 }) {

@@ -66,7 +66,7 @@ export function LinkedMock({ source, link }: LinkedMockProps) {
           {words.linkedHolds(found.length, link.minutes)}
           {link.framework !== null && <span>{frameworkNames[link.framework]}</span>}
         </p>
-        <p className={styles.hint}>{words.linkedSame}</p>
+        {gone.length === 0 && <p className={styles.hint}>{words.linkedSame}</p>}
       </section>
       {gone.length > 0 && (
         <Notice

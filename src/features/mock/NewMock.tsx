@@ -77,27 +77,29 @@ export function NewMock({ source, title: firstTitle }: NewMockProps) {
       {length === null && <CustomFields value={custom} onChange={setCustom} />}
       <FrameworkPicker />
       {drawn && (
+        <div role="status">
+          {drawn.questions.length === 0 ? (
+            <Notice>{words.none}</Notice>
+          ) : (
+            drawn.questions.length < (wanted ?? 0) && (
+              <Notice title={words.shortTitle(drawn.questions.length)}>
+                {words.short(
+                  drawn.shortfall
+                    .map((s) => words.shortPart(chapterName(s.chapter), s.wanted, s.got))
+                    .join('、'),
+                )}
+              </Notice>
+            )
+          )}
+        </div>
+      )}
+      <StartRow paper={paper} shareable />
+      {drawn && (
         <section className={styles.part}>
           <PaperTable supplies={drawn.supplies} />
           <p className={styles.hint}>{drawn.questions.length > 0 && words.firstSight(drawn.firstSight)}</p>
-          <div role="status">
-            {drawn.questions.length === 0 ? (
-              <Notice>{words.none}</Notice>
-            ) : (
-              drawn.questions.length < (wanted ?? 0) && (
-                <Notice title={words.shortTitle(drawn.questions.length)}>
-                  {words.short(
-                    drawn.shortfall
-                      .map((s) => words.shortPart(chapterName(s.chapter), s.wanted, s.got))
-                      .join('、'),
-                  )}
-                </Notice>
-              )
-            )}
-          </div>
         </section>
       )}
-      <StartRow paper={paper} shareable />
     </>
   );
 }

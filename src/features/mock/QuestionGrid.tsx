@@ -3,7 +3,7 @@ import type { AttemptState } from '../../domain/attempt.ts';
 import { questionState } from '../../domain/attempt.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { useMessages } from '../../ui/messages.ts';
-import type { AnswerStatus } from './answer-status.ts';
+import { type AnswerStatus, isUnanswered } from './answer-status.ts';
 import { examMessages } from './messages.ts';
 import styles from './QuestionGrid.module.css';
 
@@ -38,7 +38,7 @@ export function QuestionGrid({ cells, current, onOpen }: QuestionGridProps) {
   const [filter, setFilter] = useState<Filter>('all');
   const held = {
     all: cells,
-    none: cells.filter((cell) => cell.status === 'none'),
+    none: cells.filter((cell) => isUnanswered(cell.status)),
     part: cells.filter((cell) => cell.status === 'part'),
     flagged: cells.filter((cell) => cell.flagged),
   };
@@ -53,9 +53,8 @@ export function QuestionGrid({ cells, current, onOpen }: QuestionGridProps) {
         options={[
           { value: 'all', label: `${words.all} ${cells.length}` },
           { value: 'none', label: `${words.unanswered} ${held.none.length}` },
-          ...(held.part.length > 0 || filter === 'part'
-            ? [{ value: 'part' as const, label: `${words.partly} ${held.part.length}` }]
-            : []),
+          // Also while there is none: the cells below keep their place.
+          { value: 'part', label: `${words.partly} ${held.part.length}` },
           { value: 'flagged', label: `${words.flagged} ${held.flagged.length}` },
         ]}
       />
@@ -83,7 +82,12 @@ export function CellList({ cells, current, onOpen }: QuestionGridProps) {
     if (cell.top < top) box.scrollTop -= top - cell.top + 8;
     else if (cell.bottom > bottom) box.scrollTop += cell.bottom - bottom + 8;
   }, [current]);
-  const statusText = { none: words.unanswered, part: words.partly, full: words.answered };
+  const statusText = {
+    none: words.unanswered,
+    unreadable: `${words.unanswered}${words.comma}${words.unreadable}`,
+    part: words.partly,
+    full: words.answered,
+  };
   return (
     <ol ref={list} className={styles.cells}>
       {cells.map((cell) => (

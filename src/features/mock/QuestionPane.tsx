@@ -3,7 +3,7 @@ import type { AttemptItem, AttemptState } from '../../domain/attempt.ts';
 import { questionState } from '../../domain/attempt.ts';
 import { useMessages } from '../../ui/messages.ts';
 import { AnswerForm } from '../../views/AnswerForm.tsx';
-import { QuestionBody } from '../../views/QuestionBody.tsx';
+import { QuestionBody, placesOfSet } from '../../views/QuestionBody.tsx';
 import { QuestionProblem } from '../../views/QuestionProblem.tsx';
 import { useActions } from '../../views/app-context.ts';
 import { lettersOf } from '../../views/letters.ts';
@@ -79,6 +79,7 @@ function AskedAndAnswered({ state, item, paper, disabled, form }: AskedProps) {
       <QuestionBody
         paper={paper}
         letters={letters}
+        shared={placesOfSet(state.start.items, item)}
         onFiguresShown={(shown) => void record({ type: 'excluded', question: item.id, on: !shown })}
       />
       <div ref={form} className={styles.form}>

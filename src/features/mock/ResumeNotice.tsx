@@ -1,7 +1,8 @@
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { buttonClass } from '../../ui/Button.tsx';
 import { useLanguage, useMessages } from '../../ui/messages.ts';
-import { useActions, useAppState } from '../../views/app-context.ts';
+import { useAppState } from '../../views/app-context.ts';
 import { attemptMessages, timeText } from '../../views/attempt-messages.ts';
 import { setupMessages } from './messages.ts';
 import styles from './MockSetup.module.css';
@@ -11,7 +12,7 @@ export function ResumeNotice() {
   const words = useMessages(setupMessages);
   const names = useMessages(attemptMessages);
   const language = useLanguage();
-  const { attemptNow } = useActions();
+  const [now] = useState(() => Date.now());
   const attempts = useAppState((s) => s.attempts);
   const open = attempts.filter((a) => a.mode === 'mock' && a.submittedAt === null);
   if (open.length === 0) return null;
@@ -20,14 +21,16 @@ export function ResumeNotice() {
       <h2>{words.resumeTitle}</h2>
       <ul>
         {open.map((attempt) => {
-          const end = attempt.durationMs === null ? null : attempt.startedAt + attempt.durationMs;
+          const { startedAt, durationMs, clockOffsetMs } = attempt;
+          // As the device's clock will show it, which may have been moved since the start.
+          const end = durationMs === null ? null : startedAt + durationMs + clockOffsetMs;
           return (
             <li key={attempt.id}>
               <span>
                 {words.resumeText(names[attempt.title], attempt.questions)}
                 {end !== null && (
                   <span className={styles.until}>
-                    {end <= attemptNow() ? words.resumeOver : words.resumeUntil(timeText(language, end))}
+                    {end <= now ? words.resumeOver : words.resumeUntil(timeText(language, end))}
                   </span>
                 )}
               </span>

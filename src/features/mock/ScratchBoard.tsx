@@ -30,24 +30,43 @@ interface ScratchBoardProps {
 /** Notes and a drawing for one question, kept as they are made. */
 export function ScratchBoard(props: ScratchBoardProps) {
   const { attempt, question, boards } = props;
+  const words = useMessages(examMessages);
   const { storage } = useApp();
   const [loaded, setLoaded] = useState<Scratch | null>(boards.get(question) ?? null);
+  const [unread, setUnread] = useState(false);
+  const [round, setRound] = useState(0);
   useEffect(() => {
     if (loaded !== null) return undefined;
     let wanted = true;
     const empty: Scratch = { attempt, question, text: '', strokes: [] };
     storage.scratch(attempt, question).then(
       (found) => wanted && setLoaded(found ?? empty),
-      () => wanted && setLoaded(empty),
+      // An empty board in its place would be written over the one that is kept.
+      () => wanted && setUnread(true),
     );
     return () => {
       wanted = false;
     };
-  }, [attempt, question, storage, loaded]);
-  return loaded === null ? (
-    <div className={styles.board} aria-busy="true" />
-  ) : (
-    <Board {...props} start={loaded} />
+  }, [attempt, question, storage, loaded, round]);
+  if (loaded !== null) return <Board {...props} start={loaded} />;
+  if (!unread) return <div className={styles.board} aria-busy="true" />;
+  return (
+    <div className={styles.board}>
+      <p className={styles.failed} role="alert">
+        <Icon name="warning" size={16} />
+        {words.scratchUnread}
+      </p>
+      <p>
+        <Button
+          onClick={() => {
+            setUnread(false);
+            setRound(round + 1);
+          }}
+        >
+          {words.scratchAgain}
+        </Button>
+      </p>
+    </div>
   );
 }
 

@@ -6,12 +6,14 @@ import styles from './ToolPanel.module.css';
 
 interface ToolPanelProps {
   readonly title: string;
+  /** A few words beside the title; `id` is for what they describe. */
+  readonly note?: { readonly id: string; readonly text: string };
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** A tool beside the question; Escape closes it. */
-export function ToolPanel({ title, onClose, children }: ToolPanelProps) {
+export function ToolPanel({ title, note, onClose, children }: ToolPanelProps) {
   const words = useMessages(examMessages);
   return (
     // Escape pressed in any of the panel's controls ends up here.
@@ -25,6 +27,11 @@ export function ToolPanel({ title, onClose, children }: ToolPanelProps) {
     >
       <div className={styles.head}>
         <h2 className={styles.title}>{title}</h2>
+        {note && (
+          <p id={note.id} className={styles.note}>
+            {note.text}
+          </p>
+        )}
         <button
           type="button"
           className={styles.close}

@@ -36,6 +36,7 @@ export const examMessages = defineMessages(
     unanswered: '未解答',
     answered: '解答済み',
     partly: '一部未解答',
+    unreadable: '読めない数値',
     noneUnanswered: '未解答の問題はありません。',
     nonePartly: '一部未解答の問題はありません。',
     noneFlagged: '見直しの付箋はありません。',
@@ -51,7 +52,8 @@ export const examMessages = defineMessages(
     submitNow: '提出して採点する',
     submitAll: 'すべての問題に解答しています。提出すると解答を変えられません。',
     submitOpen: (n: number) => `未解答が ${n} 問あります。`,
-    submitPartly: (n: number) => `空欄が残っている問題が ${n} 問あります。`,
+    submitUnreadable: (n: number) => `そのうち ${n} 問は、解答を数値として読めません。`,
+    submitPartly: (n: number) => `空欄が残っているか、選んだ数が指定と違う問題が ${n} 問あります。`,
     submitRest: '提出すると解答を変えられません。',
     andMore: (n: number) => `ほか ${n} 問`,
     comma: '、',
@@ -60,7 +62,7 @@ export const examMessages = defineMessages(
     submitted: '提出しました。結果を開いています。',
     // help
     helpChoose:
-      '選択肢を選ぶ。空欄が複数あるときは、まだ選んでいない最初の空欄（フォーカスがあればその空欄）',
+      '選択肢を選ぶ。空欄が複数あるときは、まだ選んでいない次の空欄（すべて選んだあとは、フォーカスのある空欄）',
     helpMove: '前の問題／次の問題',
     helpInGroup: '選択肢の中で上下に移る',
     helpFlag: '見直しの付箋を付ける／はがす',
@@ -74,7 +76,7 @@ export const examMessages = defineMessages(
     // calculator
     calculatorDisplay: '電卓の表示',
     calculatorError: '計算できません',
-    calculatorHint: '左から順に計算します',
+    calculatorHint: '左から順に計算（2+3×4 は 20）',
     memorySet: 'M',
     k_plus: '足す',
     k_minus: '引く',
@@ -103,6 +105,9 @@ export const examMessages = defineMessages(
     undo: '元に戻す',
     clear: '消す',
     scratchFailed: '計算用紙を保存できません。この画面を開いている間は残ります。',
+    scratchUnread:
+      'この問題の計算用紙を読めませんでした。消してはいません。上書きしないよう、読めるまで使えません。',
+    scratchAgain: 'もう一度読み込む',
   },
   {
     question: (n: number) => `Question ${n}`,
@@ -138,6 +143,7 @@ export const examMessages = defineMessages(
     unanswered: 'Unanswered',
     answered: 'Answered',
     partly: 'Partly answered',
+    unreadable: 'Unreadable number',
     noneUnanswered: 'No question is unanswered.',
     nonePartly: 'No question is partly answered.',
     noneFlagged: 'No question is flagged.',
@@ -152,13 +158,16 @@ export const examMessages = defineMessages(
     submitNow: 'Submit and score',
     submitAll: 'Every question is answered. Once submitted, answers cannot be changed.',
     submitOpen: (n: number) => `${n} ${n === 1 ? 'question is' : 'questions are'} unanswered: `,
-    submitPartly: (n: number) => `${n} ${n === 1 ? 'question has' : 'questions have'} open blanks: `,
+    submitUnreadable: (n: number) => `In ${n} of these, no number can be read in what you typed: `,
+    submitPartly: (n: number) =>
+      `${n} ${n === 1 ? 'question has' : 'questions have'} open blanks or a different number of choices than asked for: `,
     submitRest: 'Once submitted, answers cannot be changed.',
     andMore: (n: number) => `and ${n} more`,
     comma: ', ',
     opening: 'Opening the attempt',
     submitted: 'Submitted. Opening the result.',
-    helpChoose: 'Choose. With several blanks: the first open blank, or the one that has the focus',
+    helpChoose:
+      'Choose. With several blanks: in the next open blank, or, once all are filled, in the one that has the focus',
     helpMove: 'Previous / next question',
     helpInGroup: 'Up / down within the choices',
     helpFlag: 'Flag this question, or remove the flag',
@@ -171,7 +180,7 @@ export const examMessages = defineMessages(
     helpEnter: 'Enter never submits or scores.',
     calculatorDisplay: 'Calculator display',
     calculatorError: 'No result',
-    calculatorHint: 'Calculates from left to right',
+    calculatorHint: 'Left to right: 2+3×4 is 20',
     memorySet: 'M',
     k_plus: 'plus',
     k_minus: 'minus',
@@ -199,6 +208,9 @@ export const examMessages = defineMessages(
     undo: 'Undo',
     clear: 'Clear',
     scratchFailed: 'The scratch board cannot be saved. It stays while this page is open.',
+    scratchUnread:
+      'The scratch board of this question could not be read. It is not deleted; so that nothing overwrites it, it cannot be used until it is read.',
+    scratchAgain: 'Load again',
   },
 );
 

@@ -14,13 +14,13 @@ import { AnswerForm } from '../../views/AnswerForm.tsx';
 import { Waiting } from '../../views/AttemptProblem.tsx';
 import { ConfidencePicker } from '../../views/ConfidencePicker.tsx';
 import { OutcomeMark } from '../../views/OutcomeMark.tsx';
-import { QuestionBody } from '../../views/QuestionBody.tsx';
+import { QuestionBody, placesOfSet } from '../../views/QuestionBody.tsx';
 import { QuestionProblem } from '../../views/QuestionProblem.tsx';
-import { answerByKey, focusedBlank, letterCount } from '../../views/answer-by-key.ts';
+import { letterCount } from '../../views/answer-by-key.ts';
 import { useActions, useApp } from '../../views/app-context.ts';
 import { lettersOf } from '../../views/letters.ts';
 import { questionMessages } from '../../views/messages.ts';
-import { keyPlace, questionCommand } from '../../views/question-keys.ts';
+import { chooseByKey, focusNumberField, keyPlace, questionCommand } from '../../views/question-keys.ts';
 import { useAnswer } from '../../views/use-answer.ts';
 import { usePresence } from '../../views/use-presence.ts';
 import { useQuestion } from '../../views/use-question.ts';
@@ -63,6 +63,7 @@ export function PracticeQuestion(props: PracticeQuestionProps) {
   const writing = useRef<Promise<void>>(Promise.resolve());
   const busy = useRef(false);
   const marked = useRef<HTMLElement>(null);
+  const form = useRef<HTMLDivElement>(null);
 
   // Reading the explanation is not answering.
   usePresence(ready && verdict === undefined ? item.id : null, !readOnly);
@@ -118,10 +119,14 @@ export function PracticeQuestion(props: PracticeQuestionProps) {
     const command = questionCommand(event, keyPlace(target), question ? letterCount(question) : 0);
     switch (command?.type) {
       case 'choose': {
-        const chosen = question && answerByKey(question, seed, command.index, focusedBlank());
-        if (chosen) onAnswer(chosen.change);
+        if (!question || verdict !== undefined) break;
+        chooseByKey({ question, seed, index: command.index, form: form.current, give: onAnswer });
         break;
       }
+      case 'type':
+        // The key itself is typed into the field that has the focus now.
+        focusNumberField(form.current);
+        return;
       case 'move':
         onMove(place + command.by);
         break;
@@ -146,6 +151,7 @@ export function PracticeQuestion(props: PracticeQuestionProps) {
           <QuestionBody
             paper={paper.value}
             letters={lettersOf(paper.value.question, seed)}
+            shared={placesOfSet(state.start.items, item)}
             {...(verdict === undefined &&
               !readOnly && {
                 onFiguresShown: (shown: boolean) =>
@@ -154,16 +160,18 @@ export function PracticeQuestion(props: PracticeQuestionProps) {
           />
           {verdict === undefined ? (
             <>
-              <AnswerForm
-                question={paper.value.question}
-                seed={seed}
-                answer={answer}
-                onAnswer={onAnswer}
-                struck={struck}
-                onStrike={(choice, on) => void record({ type: 'struck', question: item.id, choice, on })}
-                disabled={readOnly}
-                language={paper.value.language}
-              />
+              <div ref={form}>
+                <AnswerForm
+                  question={paper.value.question}
+                  seed={seed}
+                  answer={answer}
+                  onAnswer={onAnswer}
+                  struck={struck}
+                  onStrike={(choice, on) => void record({ type: 'struck', question: item.id, choice, on })}
+                  disabled={readOnly}
+                  language={paper.value.language}
+                />
+              </div>
               <div className={styles.before}>
                 <ConfidencePicker
                   value={confidence}

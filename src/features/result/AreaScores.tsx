@@ -23,7 +23,7 @@ export function AreaScores({ score }: { readonly score: Score }) {
       </ul>
       <p className={styles.note}>{words.averagesNote}</p>
       <Totals score={score} />
-      <details className={styles.table}>
+      <details className={`${styles.table} print-open`}>
         <summary>{words.asTable}</summary>
         <div className={styles.scroll}>
           <table>

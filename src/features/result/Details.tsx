@@ -92,7 +92,7 @@ export function PaceDetail({ state }: DetailProps) {
           <Places state={state} questions={slowRight} />
         </dd>
       </dl>
-      <details className={styles.more}>
+      <details className={`${styles.more} print-open`}>
         <summary>{words.asTable}</summary>
         <table className={styles.table}>
           <thead>

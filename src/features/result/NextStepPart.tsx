@@ -8,10 +8,18 @@ import { placeHref, retryHref } from './links.ts';
 import { resultMessages } from './messages.ts';
 import styles from './Result.module.css';
 
+interface NextStepProps {
+  readonly state: AttemptState;
+  /** Banks that are no longer there: nothing of them can be read or retried. */
+  readonly gone: readonly string[];
+}
+
 /** One sentence and one button: what to do next. */
-export function NextStepPart({ state }: { readonly state: AttemptState }) {
+export function NextStepPart(props: NextStepProps) {
   const words = useMessages(resultMessages);
-  const { text, label, href } = useNextStep(state);
+  const next = useNextStep(props);
+  if (!next) return null;
+  const { text, label, href } = next;
   return (
     <section className={styles.next} aria-labelledby="next">
       <h2 id="next" className={styles.nextTitle}>
@@ -25,9 +33,10 @@ export function NextStepPart({ state }: { readonly state: AttemptState }) {
   );
 }
 
-function useNextStep(state: AttemptState): { text: string; label: string; href: string } {
+function useNextStep({ state, gone }: NextStepProps): { text: string; label: string; href: string } | null {
   const words = useMessages(resultMessages);
-  const step = nextStep(state);
+  const step = nextStep(state, gone);
+  if (!step) return null;
   switch (step.kind) {
     case 'confident-misses': {
       const [first] = placesIn(state, 'sure-wrong');
@@ -41,7 +50,7 @@ function useNextStep(state: AttemptState): { text: string; label: string; href: 
       return {
         text: words.retryWrong(step.count),
         label: words.retryWrongButton(step.count),
-        href: retryHref(missedQuestions(state)),
+        href: retryHref(missedQuestions(state, gone)),
       };
     case 'longer-mock':
       return { text: words.longerMock, label: words.longerMockButton, href: '/mock' };

@@ -73,8 +73,8 @@ function Judged({ state }: { readonly state: AttemptState }) {
     <div data-print-keys={printKeys} className={styles.judged}>
       {result.total.questions === 0 && <Notice>{words.nothingScored}</Notice>}
       {mock ? <AreaScores score={result} /> : <Totals score={result} />}
-      {result.total.questions > 0 && <NextStepPart state={state} />}
-      <Actions state={state} printKeys={printKeys} onPrintKeys={setPrintKeys} />
+      {result.total.questions > 0 && <NextStepPart state={state} gone={banks.gone} />}
+      <Actions state={state} gone={banks.gone} printKeys={printKeys} onPrintKeys={setPrintKeys} />
       <ContentNotices state={state} banks={banks} />
       <div className={styles.details}>
         {mock && <PaceDetail state={state} />}
@@ -90,15 +90,16 @@ function Judged({ state }: { readonly state: AttemptState }) {
 
 function Actions(props: {
   readonly state: AttemptState;
+  readonly gone: readonly string[];
   readonly printKeys: boolean;
   readonly onPrintKeys: (on: boolean) => void;
 }) {
-  const { state, printKeys, onPrintKeys } = props;
+  const { state, gone, printKeys, onPrintKeys } = props;
   const words = useMessages(resultMessages);
   const { rescue } = useActions();
-  const missed = missedQuestions(state);
+  const missed = missedQuestions(state, gone);
   // When that is the next step already, it has its button above.
-  const retry = missed.length > 0 && nextStep(state).kind !== 'retry-wrong';
+  const retry = missed.length > 0 && nextStep(state, gone)?.kind !== 'retry-wrong';
   const practice = state.start.mode === 'practice';
   return (
     <div className={`${styles.actions} no-print`}>
@@ -162,9 +163,14 @@ function ContentNotices({ state, banks }: { readonly state: AttemptState; readon
       {banks.missing.length > 0 && (
         <Notice
           title={words.banksMissingTitle}
-          actions={<Button onClick={banks.retry}>{words.loadAgain}</Button>}
+          actions={
+            banks.missing.length > banks.gone.length ? (
+              <Button onClick={banks.retry}>{words.loadAgain}</Button>
+            ) : undefined
+          }
         >
           {words.banksMissing(questionWords.listed(banks.missing))}
+          {banks.gone.length > 0 && <p>{words.banksGone(questionWords.listed(banks.gone))}</p>}
         </Notice>
       )}
     </>

@@ -2,7 +2,13 @@ import { useState } from 'react';
 import { Link, useParams, useSearch } from 'wouter';
 import { type AttemptState, questionState } from '../../domain/attempt.ts';
 import type { Framework } from '../../domain/question.ts';
-import { type ReviewFilter, neighbour, placesIn, reviewFilterOf } from '../../domain/review.ts';
+import {
+  type ReviewFilter,
+  changedWhileSat,
+  neighbour,
+  placesIn,
+  reviewFilterOf,
+} from '../../domain/review.ts';
 import { syllabusItem } from '../../domain/syllabus.ts';
 import { buttonClass } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -17,7 +23,7 @@ import { useConfidenceWords } from '../../views/ConfidencePicker.tsx';
 import { Explanation } from '../../views/Explanation.tsx';
 import { MarkedAnswer } from '../../views/MarkedAnswer.tsx';
 import { OutcomeMark } from '../../views/OutcomeMark.tsx';
-import { QuestionBody } from '../../views/QuestionBody.tsx';
+import { QuestionBody, placesOfSet } from '../../views/QuestionBody.tsx';
 import { QuestionProblem } from '../../views/QuestionProblem.tsx';
 import { useApp } from '../../views/app-context.ts';
 import { attemptMessages, durationText } from '../../views/attempt-messages.ts';
@@ -122,6 +128,7 @@ function Review({ state, place, filter }: ReviewProps) {
         {excluded && <span>{words.notScored}</span>}
       </p>
       <JudgingNotice judging={judging} />
+      {changedWhileSat(state, item) && <Notice>{questionWords.changedWhileSat}</Notice>}
       {variants && !('any' in variants) && (
         <div className={`${styles.framework} no-print`}>
           <Segmented
@@ -140,7 +147,11 @@ function Review({ state, place, filter }: ReviewProps) {
       {paper.status === 'ready' && (
         <>
           {verdict && paper.value.question.hash !== verdict.hash && <Notice>{questionWords.changed}</Notice>}
-          <QuestionBody paper={paper.value} letters={lettersOf(paper.value.question, seed)} />
+          <QuestionBody
+            paper={paper.value}
+            letters={lettersOf(paper.value.question, seed)}
+            shared={placesOfSet(state.start.items, item)}
+          />
           {key.status === 'loading' && <Waiting />}
           {key.status === 'failed' && <QuestionProblem problem={key} />}
           {!printKeys && (

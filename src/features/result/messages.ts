@@ -62,7 +62,8 @@ export const resultMessages = defineMessages(
     calibration: '確信度と正解',
     confidence: '確信度',
     noConfidence: '記入なし',
-    calibrationNone: '確信度の記入がありません。受験中に記入すると、思い違いと勘の当たりを見分けられます。',
+    calibrationNone:
+      '解答した問題に確信度の記入がありません。受験中に記入すると、思い違いと勘の当たりを見分けられます。',
     timeUsed: '時間と提出',
     used: (used: string, all: string) => `${all}のうち ${used}を使いました。`,
     usedOpen: (used: string) => `問題を見ていた時間は ${used}です。`,
@@ -95,6 +96,8 @@ export const resultMessages = defineMessages(
     rejudgeFailed: '採点し直せませんでした。通信を確認してください。もとの判定は残っています。',
     banksMissingTitle: '読み込めない問題集があります',
     banksMissing: (names: string) => `${names}：問題文を表示できません。判定と記録はそのまま残っています。`,
+    banksGone: (names: string) =>
+      `${names} はこの端末にありません。「問題集」で同じファイルを読み込むと、また表示できます。`,
     loadAgain: 'もう一度読み込む',
     previous: '前へ',
     next: '次へ',
@@ -169,7 +172,7 @@ export const resultMessages = defineMessages(
     confidence: 'Confidence',
     noConfidence: 'not given',
     calibrationNone:
-      'You gave no confidence. Giving it while answering tells misconceptions from lucky guesses.',
+      'No answered question has a confidence. Giving it while answering tells misconceptions from lucky guesses.',
     timeUsed: 'Time and submission',
     used: (used: string, all: string) => `You used ${used} of ${all}.`,
     usedOpen: (used: string) => `Questions were on screen for ${used}.`,
@@ -203,6 +206,8 @@ export const resultMessages = defineMessages(
     banksMissingTitle: 'Some banks cannot be loaded',
     banksMissing: (names: string) =>
       `${names}: their questions cannot be shown. Verdicts and records are untouched.`,
+    banksGone: (names: string) =>
+      `${names}: not on this device. Import the same file again under Banks to see the questions.`,
     loadAgain: 'Load again',
     previous: 'Previous',
     next: 'Next',

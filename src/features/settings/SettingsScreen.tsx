@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import type { Settings } from '../../store/saved.ts';
 import { readBackup } from '../../store/saved.ts';
+import type { Restored } from '../../store/storage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FileButton } from '../../ui/FileButton.tsx';
@@ -10,6 +11,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { download } from '../../ui/download.ts';
 import { useMessages } from '../../ui/messages.ts';
 import { useActions, useApp, useAppState } from '../../views/app-context.ts';
+import { UnreadNotice } from '../../views/UnreadNotice.tsx';
 import { frameworkOptions } from '../../views/frameworks.ts';
 import { settingsMessages } from './messages.ts';
 import styles from './SettingsScreen.module.css';
@@ -108,7 +110,8 @@ function Records() {
   const { storage } = useApp();
   const { boot, changeSettings, backup: makeBackup, erase: eraseAll } = useActions();
   const persistent = useAppState((s) => s.persistent);
-  const asideCount = useAppState((s) => s.asideCount);
+  const unreadable = useAppState((s) => s.aside.unreadable);
+  const overtaken = useAppState((s) => s.aside.overtaken.length);
   const lastBackupAt = useAppState((s) => s.settings.lastBackupAt);
   const [state, setState] = useState<{
     readonly persisted: boolean | undefined;
@@ -152,14 +155,14 @@ function Records() {
     orSay(async () => {
       const at = Date.now();
       const file = await makeBackup(at);
-      download(`etude-${new Date(at).toISOString().slice(0, 10)}.json`, JSON.stringify(file));
+      download(`etude-${dayOf(at)}.json`, JSON.stringify(file));
       setProblem(null);
       await orSay(() => changeSettings({ lastBackupAt: at }), words.backupNotDated);
     }, words.fileFailed);
 
   const saveAside = () =>
     orSay(async () => {
-      download('etude-unreadable.json', JSON.stringify(await storage.aside()));
+      download('etude-aside.json', JSON.stringify(await storage.aside()));
       setProblem(null);
     }, words.fileFailed);
 
@@ -178,21 +181,18 @@ function Records() {
     try {
       const read = readBackup(await file.text());
       if ('problem' in read) {
-        setProblem(words.badFile(read.detail));
+        setProblem(words.badFile(words.badFileReason(read.problem, read.detail)));
         return;
       }
-      const { attempts, events, banks, forked } = await storage.restore(read);
+      const restored = await storage.restore(read);
       await reread();
-      const parts = [
-        events + banks === 0 ? words.restoreNothing : words.restored(attempts, events, banks),
-        ...(forked > 0 ? [words.restoredForked(forked)] : []),
-      ];
-      tell(parts.join(''));
+      tell(restoredText(words, restored));
     } catch {
       setProblem(words.restoreFailed);
     }
   }
 
+  const asideButton = <Button onClick={() => void saveAside()}>{words.asideSave}</Button>;
   return (
     <section className={styles.group}>
       <h2>{words.records}</h2>
@@ -217,9 +217,11 @@ function Records() {
           </Button>
         </p>
       )}
-      {asideCount > 0 && (
-        <Notice tone="alert" actions={<Button onClick={() => void saveAside()}>{words.asideSave}</Button>}>
-          {words.aside(asideCount)}
+      <UnreadNotice />
+      {unreadable + overtaken > 0 && (
+        <Notice tone="alert" actions={asideButton}>
+          {unreadable > 0 && <p>{words.aside(unreadable)}</p>}
+          {overtaken > 0 && <p>{words.overtaken(overtaken)}</p>}
         </Notice>
       )}
       <p className={styles.hint}>{backupWords}</p>
@@ -272,10 +274,42 @@ function Records() {
             <p className={styles.hint} role="status">
               {backupWords}
             </p>
+            {unreadable + overtaken > 0 && (
+              <>
+                <p>{words.eraseAside(unreadable + overtaken)}</p>
+                {asideButton}
+              </>
+            )}
             {problem !== null && <Notice tone="alert">{problem}</Notice>}
           </div>
         </Dialog>
       )}
     </section>
   );
+}
+
+/** What a restored backup brought, and nothing it did not. */
+function restoredText(words: (typeof settingsMessages)['ja'], restored: Restored): string {
+  const { attempts, continued, incomplete, forked, events, banks, memos, scratch, settings } = restored;
+  const brought = [
+    attempts > 0 && words.restoredAttempts(attempts),
+    continued > 0 && words.restoredContinued(continued),
+    events > 0 && words.restoredEvents(events),
+    banks > 0 && words.restoredBanks(banks),
+    memos > 0 && words.restoredMemos(memos),
+    scratch > 0 && words.restoredScratch(scratch),
+    settings && words.restoredSettings,
+  ].filter((part) => part !== false);
+  return [
+    brought.length === 0 ? words.restoreNothing : words.restored(brought),
+    forked > 0 && words.restoredForked(forked),
+    incomplete > 0 && words.restoredIncomplete(incomplete),
+  ]
+    .filter((part) => part !== false)
+    .join('');
+}
+
+/** The day of a time on this device's calendar, as in ISO 8601: what Sweden writes. */
+function dayOf(at: number): string {
+  return new Date(at).toLocaleDateString('sv-SE');
 }

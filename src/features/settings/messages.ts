@@ -1,3 +1,4 @@
+import type { BackupProblem } from '../../store/saved.ts';
 import { counted, defineMessages } from '../../ui/messages.ts';
 
 export const settingsMessages = defineMessages(
@@ -35,21 +36,40 @@ export const settingsMessages = defineMessages(
     fileFailed: 'ファイルを作れませんでした。何も変更していません。もう一度試してください。',
     backupNotDated: 'バックアップは保存しましたが、その日付を記録できませんでした。',
     restore: 'バックアップから復元',
-    restoreHint: '今の記録に足し合わせます。同じ記録は二重になりません。',
-    restored: (attempts: number, events: number, banks: number) =>
-      `復元しました（新しい受験 ${attempts} 件、記録 ${events} 件、問題集 ${banks} 件）。`,
+    restoreHint:
+      '今の記録に足し合わせ、今あるものは置き換えません。同じ受験がバックアップと別々に続けられていたときだけ、もう 1 件の受験として加わり、共通する部分も集計に二度入ります。',
+    restored: (parts: readonly string[]) => `復元しました（${parts.join('、')}）。`,
+    restoredAttempts: (n: number) => `新しい受験 ${n} 件`,
+    restoredContinued: (n: number) => `続きを加えた受験 ${n} 件`,
+    restoredEvents: (n: number) => `受験の中の記録 ${n} 件`,
+    restoredBanks: (n: number) => `問題集 ${n} 件`,
+    restoredMemos: (n: number) => `メモ ${n} 件`,
+    restoredScratch: (n: number) => `計算用紙 ${n} 件`,
+    restoredSettings: '設定',
     restoredForked: (n: number) =>
       `${n} 件の受験は、バックアップのあと別々に続けられていました。混ぜずに、別の受験として加えました。`,
+    restoredIncomplete: (n: number) =>
+      `${n} 件の受験は、開始の記録がファイルにもこの端末にもないため、一覧に出ません。中身は残してあり、開始の記録を含むバックアップを復元すると開けるようになります。`,
     restoreNothing: '新しい記録はありませんでした。すべてこの端末にあります。',
-    badFile: (detail: string) =>
-      `このファイルは復元に使えません（${detail}）。何も変更していません。Étude で保存したバックアップを選んでください。`,
+    badFile: (reason: string) => `このファイルは復元に使えません。${reason}何も変更していません。`,
+    badFileReason: (problem: BackupProblem, detail: string) =>
+      ({
+        'not-json': 'JSON として読めません。Étude で保存したバックアップを選んでください。',
+        bank: '問題集のファイルです。「問題集」の画面で読み込んでください。',
+        'not-a-backup': 'Étude のバックアップではありません。Étude で保存したファイルを選んでください。',
+        damaged: `バックアップの一部（${detail}）が読めません。保存したままの、ほかのバックアップを選んでください。`,
+      })[problem],
     restoreFailed: '書き込みに失敗しました。何も変更していません。空き容量を確認してください。',
     aside: (n: number) => `読めない記録が ${n} 件あり、別に保管しています。ほかの記録は使えます。`,
-    asideSave: '読めない記録をファイルに保存',
+    overtaken: (n: number) =>
+      `別のタブが同じ受験を先に進めたため、記録に入れられなかった操作が ${n} 件あり、別に保管しています。採点には入りません。`,
+    asideSave: '別に保管した記録をファイルに保存',
     erase: 'すべての記録を消す',
     eraseTitle: 'すべての記録を消しますか',
     eraseText:
       '受験、採点、メモ、読み込んだ問題集、設定をこの端末から消します。元に戻せません。先にバックアップを保存してください。',
+    eraseAside: (n: number) =>
+      `別に保管している ${n} 件の記録も消えます。これはバックアップに入りません。必要なら先に保存してください。`,
     eraseYes: 'すべて消す',
     erased: 'すべての記録を消しました。',
     eraseFailed: '記録を消せませんでした。何も変更していません。もう一度試してください。',
@@ -91,21 +111,40 @@ export const settingsMessages = defineMessages(
     fileFailed: 'The file could not be made. Nothing was changed. Try again.',
     backupNotDated: 'The backup is saved, but its date could not be recorded.',
     restore: 'Restore a backup',
-    restoreHint: 'Adds to what is here; nothing is doubled.',
-    restored: (attempts: number, events: number, banks: number) =>
-      `Restored: ${counted(attempts, 'new attempt')}, ${counted(events, 'record')}, ${counted(banks, 'bank')}.`,
+    restoreHint:
+      'Adds to what is here and replaces nothing. Only an attempt that went on differently here and in the backup comes in as one more attempt; what both share then counts twice in the statistics.',
+    restored: (parts: readonly string[]) => `Restored: ${parts.join(', ')}.`,
+    restoredAttempts: (n: number) => counted(n, 'new attempt'),
+    restoredContinued: (n: number) => `${counted(n, 'attempt')} continued`,
+    restoredEvents: (n: number) => `${counted(n, 'record')} inside attempts`,
+    restoredBanks: (n: number) => counted(n, 'bank'),
+    restoredMemos: (n: number) => counted(n, 'memo'),
+    restoredScratch: (n: number) => counted(n, 'scratch board'),
+    restoredSettings: 'settings',
     restoredForked: (n: number) =>
       ` Added as attempts of their own, because they went on differently here and there: ${n}.`,
+    restoredIncomplete: (n: number) =>
+      ` Not listed, because ${n === 1 ? 'its' : 'their'} beginning is neither in the file nor here: ${counted(n, 'attempt')}. What there is of ${n === 1 ? 'it' : 'them'} is kept; a backup that has the beginning makes ${n === 1 ? 'it' : 'them'} complete.`,
     restoreNothing: 'Nothing new: everything in it is here already.',
-    badFile: (detail: string) =>
-      `This file cannot be restored (${detail}). Nothing was changed. Choose a backup saved by Étude.`,
+    badFile: (reason: string) => `This file cannot be restored. ${reason} Nothing was changed.`,
+    badFileReason: (problem: BackupProblem, detail: string) =>
+      ({
+        'not-json': 'It cannot be read as JSON. Choose a backup saved by Étude.',
+        bank: 'It is a question bank: import it under Banks.',
+        'not-a-backup': 'It is no backup of Étude. Choose a file saved by Étude.',
+        damaged: `A part of the backup (${detail}) cannot be read. Choose another backup, as it was saved.`,
+      })[problem],
     restoreFailed: 'Writing failed. Nothing was changed. Check the free space.',
     aside: (n: number) => `Kept aside because it cannot be read: ${counted(n, 'record')}. All others work.`,
-    asideSave: 'Save the unreadable records to a file',
+    overtaken: (n: number) =>
+      `Kept aside because another tab had gone on with the same attempt: ${counted(n, 'action')}. Not scored.`,
+    asideSave: 'Save what is kept aside to a file',
     erase: 'Erase all records',
     eraseTitle: 'Erase all records?',
     eraseText:
       'Attempts, verdicts, memos, imported banks and settings are erased from this device. This cannot be undone. Save a backup first.',
+    eraseAside: (n: number) =>
+      `What is kept aside (${counted(n, 'record')}) is erased too, and is not part of a backup. Save it first if you want it.`,
     eraseYes: 'Erase everything',
     erased: 'All records were erased.',
     eraseFailed: 'The records could not be erased. Nothing was changed. Try again.',

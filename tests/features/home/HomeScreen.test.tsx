@@ -13,7 +13,7 @@ afterEach(() => {
 
 test('shows one way in and a sample marked as such on the first visit', async () => {
   renderScreen(await anApp(), <HomeScreen />);
-  expect(screen.getByRole('link', { name: 'クイック模試 13 問を始める' })).toHaveAttribute(
+  expect(screen.getByRole('link', { name: 'クイック模試（13 問）へ進む' })).toHaveAttribute(
     'href',
     '#/mock?t=quick',
   );
@@ -45,6 +45,20 @@ test('lists finished attempts with their score and how it stands by area', async
   expect(await screen.findByText('正解 1 n = 2', { collapseWhitespace: true })).toBeVisible();
 });
 
+test('lists the newest ten attempts, and every older one when asked', async () => {
+  const app = await anApp({ banks: [choiceBank('dl', 1)] });
+  for (let n = 0; n < 12; n++) {
+    await startMock(app);
+    await app.store.getState().submit('learner');
+  }
+  renderScreen(app, <HomeScreen />);
+  const results = () =>
+    screen.getAllByRole('link').filter((l) => l.getAttribute('href')?.includes('/result/'));
+  expect(results().filter((link) => !link.closest('details'))).toHaveLength(10);
+  expect(screen.getByText('以前の受験（2 件）')).toBeVisible();
+  expect(new Set(results().map((link) => link.getAttribute('href'))).size).toBe(12);
+});
+
 test('counts the days to the exam', async () => {
   const app = await anApp({ banks: [choiceBank('dl', 2)] });
   await startMock(app);
@@ -59,4 +73,44 @@ test('says that nothing is kept when the browser keeps nothing', async () => {
   renderScreen(await anApp({ storage: createMemoryStorage() }), <HomeScreen />);
   expect(screen.getByRole('alert')).toHaveTextContent('このブラウザでは記録が残りません');
   expect(screen.getByRole('link', { name: '設定へ' })).toHaveAttribute('href', '#/settings');
+});
+
+test('shows the time that is left whatever the device’s clock was moved by', async () => {
+  const app = await anApp({ banks: [choiceBank('dl', 2)] });
+  await startMock(app, 60);
+  app.clock.pass(20 * 60_000);
+  app.clock.wallMs += 3 * 60 * 60_000;
+  await app.store.getState().checkClock();
+  vi.setSystemTime(app.clock.wallMs);
+  renderScreen(app, <HomeScreen />);
+  expect(screen.getByText('残り 40:00')).toBeVisible();
+});
+
+test('says that records could not be read, instead of greeting a newcomer, and reads them when asked', async () => {
+  const first = await anApp({ banks: [choiceBank('dl', 2)] });
+  await startMock(first);
+  const read = vi
+    .spyOn(first.storage, 'attempts')
+    .mockRejectedValue(new DOMException('Internal error', 'UnknownError'));
+  const app = await anApp({ banks: [choiceBank('dl', 2)], storage: first.storage });
+  renderScreen(app, <HomeScreen />);
+  expect(screen.getByRole('alert')).toHaveTextContent('記録の一部を読み込めませんでした');
+  expect(screen.queryByText('見本')).toBeNull();
+  read.mockRestore();
+  act(() => screen.getByRole('button', { name: 'もう一度試す' }).click());
+  expect(await screen.findByRole('link', { name: '模試に戻る' })).toBeVisible();
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('tells what could not take its place from what could not be read', async () => {
+  const app = await anApp({ banks: [choiceBank('dl', 2)] });
+  const attempt = await startMock(app);
+  await app.storage.keepAside([
+    { type: 'answered', question: 'dl-q-1', answer: { kind: 'choice', choice: 'a' }, attempt, seq: 1, at: 1 },
+  ]);
+  await app.store.getState().boot();
+  renderScreen(app, <HomeScreen />);
+  expect(screen.getByText('受験の記録に入れられなかった操作があります')).toBeVisible();
+  expect(screen.getByText(/1 件の操作が記録に入っていません/)).toBeVisible();
+  expect(screen.queryByText('読めない記録があります')).toBeNull();
 });

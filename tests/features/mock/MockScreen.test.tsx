@@ -16,7 +16,7 @@ import {
   renderScreen,
   startMock,
 } from '../../support/app-builder.tsx';
-import { aChoice } from '../../support/bank-builder.ts';
+import { aChoice, aMultiple } from '../../support/bank-builder.ts';
 
 /** A screen wide enough for the grid beside the question. */
 function wideScreen() {
@@ -100,6 +100,64 @@ describe('keyboard', () => {
     expect(within(first).getAllByRole('radio')[0]).toBeChecked();
   });
 
+  it('puts the focus on what a key has chosen in a blank, and chooses in the next open one from there', async () => {
+    const app = await anApp();
+    const user = userEvent.setup();
+    await sit(app);
+    await user.keyboard('{ArrowRight}{ArrowRight}');
+    const first = within(await screen.findByRole('group', { name: '空欄 ア' })).getAllByRole('radio');
+    const second = within(screen.getByRole('group', { name: '空欄 イ' })).getAllByRole('radio');
+    await user.keyboard('2');
+    expect(first[1]).toHaveFocus();
+    await user.keyboard('1');
+    expect(second[0]).toHaveFocus();
+    // All are filled: the one with the focus is changed.
+    await user.keyboard('2');
+    expect(second[1]).toHaveFocus();
+    await waitFor(() => expect(second[1]).toBeChecked());
+    expect(first[1]).toBeChecked();
+  });
+
+  it.each(['7', '-', '.', '７', '－'])(
+    'types %s into the field of a number wherever it is pressed',
+    async (key) => {
+      const app = await anApp();
+      const user = userEvent.setup();
+      await sit(app);
+      await user.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}');
+      const field = await screen.findByRole('textbox', { name: /答え/ });
+      expect(field).not.toHaveFocus();
+      await user.keyboard(`${key}5`);
+      expect(field).toHaveFocus();
+      expect(field).toHaveValue(`${key}5`);
+      await waitFor(() => expect(answerOf(app, 3)).toEqual({ kind: 'number', text: `${key}5` }));
+    },
+  );
+
+  it('goes on at the end of a number that is there, and leaves the letters to the tools', async () => {
+    const app = await anApp();
+    const user = userEvent.setup();
+    await sit(app);
+    await user.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}');
+    const field = await screen.findByRole<HTMLInputElement>('textbox', { name: /答え/ });
+    await user.type(field, '0.2');
+    field.setSelectionRange(0, 0);
+    act(() => field.blur());
+    await user.keyboard('f');
+    expect(await screen.findByRole('button', { name: '見直し', pressed: true })).toBeVisible();
+    await user.keyboard('5');
+    expect(field).toHaveValue('0.25');
+  });
+
+  it('gets a number from a telephone with a keyboard that has a minus and a slash', async () => {
+    const app = await anApp();
+    const user = userEvent.setup();
+    await sit(app);
+    await user.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}');
+    // Of the keyboards of iOS, those for `decimal`, `numeric` and `tel` have not.
+    expect(await screen.findByRole('textbox', { name: /答え/ })).toHaveAttribute('inputmode', 'text');
+  });
+
   it('types digits and letters into a text field and nowhere else', async () => {
     const app = await anApp();
     const user = userEvent.setup();
@@ -127,6 +185,24 @@ describe('keyboard', () => {
     expect(screen.getByRole('button', { name: '電卓' })).toHaveFocus();
     await user.keyboard('1');
     await waitFor(() => expect(answerOf(app, 0)).toBeDefined());
+  });
+
+  it('shows what waits in the calculator, then what the result came from, and says in which order', async () => {
+    vi.stubGlobal('matchMedia', undefined);
+    const app = await anApp();
+    const user = userEvent.setup();
+    await sit(app);
+    await user.click(screen.getByRole('button', { name: '電卓' }));
+    const display = screen.getByRole('textbox', { name: '電卓の表示' });
+    await user.keyboard('2+3*4');
+    expect(screen.getByText('5 ×')).toBeVisible();
+    await user.keyboard('{Enter}');
+    expect(screen.getByText('5 × 4 =')).toBeVisible();
+    expect(display).toHaveValue('20');
+    await user.keyboard('7');
+    expect(screen.queryByText('5 × 4 =')).toBeNull();
+    expect(screen.getByText('左から順に計算（2+3×4 は 20）')).toBeVisible();
+    expect(display).toHaveAccessibleDescription('左から順に計算（2+3×4 は 20）');
   });
 
   it('hides the time with H', async () => {
@@ -175,6 +251,57 @@ describe('grid', () => {
     await user.click(screen.getByRole('button', { name: /^問 5/ }));
     expect(await screen.findByRole('heading', { level: 1, name: '問 5 / 5' })).toHaveFocus();
   });
+
+  it('has a place for every filter from the start', async () => {
+    const app = await anApp();
+    await sit(app);
+    expect(screen.getByRole('radio', { name: '一部未解答 0' })).toBeVisible();
+  });
+
+  it('counts another number of choices than asked for as partly answered, says how many, and refuses none', async () => {
+    const app = await anApp({ banks: [{ ...fourKinds(), questions: [aMultiple({ choose: 2 })] }] });
+    const user = userEvent.setup();
+    await sit(app);
+    const said = () => within(screen.getByRole('group', { name: /^2 つ選ぶ/ })).getByRole('status');
+    expect(said()).toHaveTextContent('（0 つ選択中）');
+    await user.keyboard('1');
+    await screen.findByRole('button', { name: '問 1、一部未解答' });
+    expect(said()).toHaveTextContent('（1 つ選択中）');
+    await user.keyboard('2');
+    await screen.findByRole('button', { name: '問 1、解答済み' });
+    await user.keyboard('3');
+    await screen.findByRole('button', { name: '問 1、一部未解答' });
+    expect(said()).toHaveTextContent('（3 つ選択中）');
+    expect(answerOf(app, 0)).toMatchObject({ choices: { length: 3 } });
+    await user.click(screen.getAllByRole('button', { name: '解答を確認する' })[0]!);
+    await user.click(await screen.findByRole('button', { name: '提出する' }));
+    expect(screen.getByRole('dialog')).toHaveTextContent('選んだ数が指定と違う問題が 1 問あります。問 1');
+  });
+
+  it.each(['4分の3', '1/0', 'abc'])(
+    'counts %s for a number as not answered, and keeps the text',
+    async (text) => {
+      const app = await anApp();
+      const user = userEvent.setup();
+      await sit(app);
+      await user.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}');
+      await user.type(await screen.findByRole('textbox', { name: /答え/ }), text);
+      await screen.findByRole('button', { name: '問 4、未解答、読めない数値' });
+      expect(screen.getByRole('radio', { name: '未解答 4' })).toBeVisible();
+      await user.click(screen.getAllByRole('button', { name: '解答を確認する' })[0]!);
+      const list = await screen.findByRole('region', { name: '読めない数値' });
+      expect(
+        within(list)
+          .getAllByRole('button')
+          .map((b) => b.textContent),
+      ).toEqual(['4']);
+      await user.click(screen.getByRole('button', { name: '提出する' }));
+      const dialog = screen.getByRole('dialog');
+      expect(dialog).toHaveTextContent('未解答が 4 問あります');
+      expect(dialog).toHaveTextContent('そのうち 1 問は、解答を数値として読めません。問 4');
+      expect(answerOf(app, 3)).toEqual({ kind: 'number', text });
+    },
+  );
 
   it('tells a question with an open blank from an answered one', async () => {
     const app = await anApp();
@@ -423,4 +550,25 @@ it('keeps the scratch board of each question', async () => {
   expect(await screen.findByRole('textbox', { name: 'メモ' })).toHaveValue('1+1');
   const first = stateOf(app).start.items[0]!.id;
   expect(await app.storage.scratch(attempt, first)).toMatchObject({ text: '1+1' });
+});
+
+it('names the questions whose answers could not take their place, and what to do', async () => {
+  const first = await anApp({ banks: [choiceBank('many', 3)] });
+  const attempt = await startMock(first);
+  await first.storage.keepAside([
+    {
+      type: 'answered',
+      question: 'many-q-3',
+      answer: { kind: 'choice', choice: 'a' },
+      attempt,
+      seq: 1,
+      at: 1,
+    },
+  ]);
+  const app = await anApp({ banks: [choiceBank('many', 3)], storage: first.storage, clock: first.clock });
+  renderScreen(app, route, `/mock/${attempt}`);
+  const notice = await screen.findByRole('alert');
+  expect(notice).toHaveTextContent('記録に入れられなかった操作があります');
+  expect(notice).toHaveTextContent('このタブでの操作（問 3）は記録に入っていません');
+  expect(notice).toHaveTextContent('今の解答を確かめ');
 });

@@ -110,6 +110,25 @@ describe('a question in practice', () => {
     expect(within(first).getAllByRole('radio')[0]).toBeChecked();
   });
 
+  test('puts the focus on what a key has chosen in a blank', async () => {
+    const app = await anApp({ banks: [fourKinds()] });
+    show(app, '/practice?kind=blanks');
+    const first = await screen.findByRole('group', { name: '空欄 ア' });
+    await userEvent.keyboard('2');
+    expect(within(first).getAllByRole('radio')[1]).toHaveFocus();
+    await userEvent.keyboard('1');
+    expect(within(screen.getByRole('group', { name: '空欄 イ' })).getAllByRole('radio')[0]).toHaveFocus();
+  });
+
+  test('takes a number from wherever its first digit is pressed', async () => {
+    const app = await anApp({ banks: [fourKinds()] });
+    show(app, '/practice?kind=number');
+    const field = await screen.findByRole('textbox', { name: /答え/ });
+    await userEvent.keyboard('-2');
+    expect(field).toHaveFocus();
+    expect(field).toHaveValue('-2');
+  });
+
   test('takes back what was chosen in its blanks, with the focus on the first of them', async () => {
     const app = await anApp({ banks: [fourKinds()] });
     show(app, '/practice?kind=blanks');

@@ -149,6 +149,10 @@ describe('the result of a mock', () => {
     show(later, attempt);
     expect((await screen.findAllByText('66.7 %'))[0]).toBeVisible();
     expect(await screen.findByText('読み込めない問題集があります')).toBeVisible();
+    // Loading again would not bring it, and only the question that is there can be tried again.
+    expect(screen.getByText(/この端末にありません/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'もう一度読み込む' })).toBeNull();
+    expect(screen.getByRole('link', { name: /解き直す/ })).toHaveAttribute('href', '#/practice?q=math-q-1');
   });
 
   test('judges what had no key at first, once its bank is there again', async () => {
