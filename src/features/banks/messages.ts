@@ -3,7 +3,7 @@ import { counted, defineMessages } from '../../ui/messages.ts';
 export const banksMessages = defineMessages(
   {
     title: '問題集',
-    lead: 'すべての問題に、正解の根拠・各選択肢の理由・出典が付いています。',
+    lead: 'すべての問題に、解説・選択肢の理由・出典が付いています。',
     search: '問題集を探す',
     searchHint: '題名と、中の問題の話題（例：ROC、Adam）・シラバス項目の名から探します。問題文は調べません。',
     searchHintShort:
@@ -78,7 +78,7 @@ export const banksMessages = defineMessages(
   },
   {
     title: 'Banks',
-    lead: 'Every question has a reason for each choice, an explanation and its sources.',
+    lead: 'Every question has an explanation, reasons for its choices, and its sources.',
     search: 'Find a bank',
     searchHint:
       'Searches titles and what the questions are about: topics (ROC, Adam) and syllabus items, whose names are Japanese. Not the questions themselves.',
