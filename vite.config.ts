@@ -72,7 +72,7 @@ export default defineConfig({
           groups: [
             {
               name: 'core',
-              test: /node_modules[\\/](react|react-dom|scheduler|zustand|wouter|regexparam|idb|valibot|pure-rand)[\\/]|src[\\/](app|ui|store)[\\/](?!memory-storage)|src[\\/]domain[\\/](?!calculator|mock-link|paper|readiness|supply|time-warnings)|src[\\/]views[\\/](?!Marked|Explanation|plain-text)|src[\\/]content[\\/](library|compiled)|src[\\/]features[\\/]practice[\\/](?!PracticeForm|form-messages|Marked)/,
+              test: /node_modules[\\/](react|react-dom|scheduler|zustand|wouter|regexparam|idb|valibot|pure-rand)[\\/]|src[\\/](app|ui|store)[\\/](?!memory-storage)|src[\\/]domain[\\/](?!calculator|mock-link|paper|readiness|supply|time-warnings)|src[\\/]views[\\/](?!Marked|Explanation|Verified|plain-text)|src[\\/]content[\\/](library|compiled)|src[\\/]features[\\/]practice[\\/](?!PracticeForm|form-messages|Marked)/,
             },
           ],
         },

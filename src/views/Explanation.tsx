@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { useMessages } from '../ui/messages.ts';
 import { RichText } from './RichText.tsx';
 import { SourceList } from './SourceList.tsx';
+import { Verified } from './Verified.tsx';
 import { useApp } from './app-context.ts';
 import { lettersOf } from './letters.ts';
 import { questionMessages } from './messages.ts';
@@ -22,12 +23,6 @@ interface ExplanationProps {
 export function Explanation({ question, answerKey, seed, language }: ExplanationProps) {
   const words = useMessages(questionMessages);
   const [copied, setCopied] = useState(false);
-  const verifiedWords: Readonly<Record<string, string>> = {
-    source: words.verifiedSource,
-    computed: words.verifiedComputed,
-    executed: words.verifiedExecuted,
-    'second-reading': words.verifiedSecondReading,
-  };
   return (
     <section className={styles.explanation} aria-labelledby={`explanation-${question.id}`}>
       <h2 id={`explanation-${question.id}`}>{words.explanation}</h2>
@@ -40,12 +35,7 @@ export function Explanation({ question, answerKey, seed, language }: Explanation
       <NoteLink item={question.syllabus} />
       <h3>{words.sources}</h3>
       <SourceList sources={answerKey.sources} language={language} />
-      {answerKey.verified.length > 0 && (
-        <p className={styles.verified}>
-          {words.labelled(words.verified)}
-          {words.listed(answerKey.verified.map((v) => verifiedWords[v] ?? v))}
-        </p>
-      )}
+      <Verified how={answerKey.verified} className={styles.verified} />
       <MemoField key={question.id} question={question.id} />
       <p className="no-print">
         <Button

@@ -2,10 +2,10 @@ import type { ReactElement } from 'react';
 import type { CompiledKey, CompiledQuestion } from '../content/compiled.ts';
 import type { Answer, Key } from '../domain/question.ts';
 import { useMessages } from '../ui/messages.ts';
-import { MarkedRow, MarkedRows } from './MarkedRow.tsx';
+import { MarkedChoices } from './MarkedChoices.tsx';
 import { OutcomeMark } from './OutcomeMark.tsx';
 import { RichText } from './RichText.tsx';
-import { type LetteredChoice, blanksInOrder, choicesInOrder, lettersOf } from './letters.ts';
+import { blanksInOrder, choicesInOrder, lettersOf } from './letters.ts';
 import { questionMessages } from './messages.ts';
 import styles from './MarkedAnswer.module.css';
 
@@ -218,35 +218,5 @@ function MarkedShort({ answerKey, answer, language }: MarkedAnswerProps) {
         </>
       )}
     </div>
-  );
-}
-
-function MarkedChoices(props: {
-  readonly choices: readonly LetteredChoice[];
-  readonly square?: boolean;
-  readonly correct: readonly string[];
-  readonly chosen: readonly string[];
-  readonly reasonOf: (choice: string) => CompiledKey['reasons'][string] | undefined;
-  readonly letters: Readonly<Record<string, string>>;
-  readonly language: 'ja' | 'en';
-}) {
-  const { choices, square = false, correct, chosen, reasonOf, letters, language } = props;
-  return (
-    <MarkedRows>
-      {choices.map((choice) => {
-        const reason = reasonOf(choice.id);
-        return (
-          <MarkedRow
-            key={choice.id}
-            letter={choice.letter}
-            square={square}
-            isKey={correct.includes(choice.id)}
-            isChosen={chosen.includes(choice.id)}
-            text={<RichText html={choice.html} lang={language} />}
-            reason={reason && <RichText html={reason} letters={letters} lang={language} />}
-          />
-        );
-      })}
-    </MarkedRows>
   );
 }

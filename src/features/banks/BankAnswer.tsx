@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import type { CompiledKey, CompiledQuestion, SafeHtml } from '../../content/compiled.ts';
 import { useMessages } from '../../ui/messages.ts';
-import { MarkedRow, MarkedRows } from '../../views/MarkedRow.tsx';
+import { MarkedChoices } from '../../views/MarkedChoices.tsx';
 import { RichText } from '../../views/RichText.tsx';
-import { type LetteredChoice, blanksInOrder, choicesInOrder, lettersOf } from '../../views/letters.ts';
+import { blanksInOrder, choicesInOrder, lettersOf } from '../../views/letters.ts';
 import { questionMessages } from '../../views/messages.ts';
 import { bankMessages } from './bank-messages.ts';
 import styles from './Bank.module.css';
@@ -48,7 +48,7 @@ function Choices({ question, answerKey, language }: Of<'choice' | 'multiple'>) {
           {question.choose === null ? words.chooseAll : words.chooseN(question.choose)}
         </p>
       )}
-      <Rows
+      <MarkedChoices
         choices={choicesInOrder(question, '')}
         square={question.kind === 'multiple'}
         correct={right?.kind === 'choice' ? [right.correct] : right?.kind === 'multiple' ? right.correct : []}
@@ -71,7 +71,11 @@ function Blanks({ question, answerKey, language }: Of<'blanks'>) {
     return (
       <div>
         <p className={styles.how}>{words.pool}</p>
-        <Rows choices={blanks[0]?.choices ?? []} reasonOf={(id) => answerKey?.reasons[id]} {...shared} />
+        <MarkedChoices
+          choices={blanks[0]?.choices ?? []}
+          reasonOf={(id) => answerKey?.reasons[id]}
+          {...shared}
+        />
         {right && (
           <ul className={styles.blankKeys}>
             {blanks.map((blank) => (
@@ -94,7 +98,7 @@ function Blanks({ question, answerKey, language }: Of<'blanks'>) {
         <div key={blank.id}>
           <p className={styles.how}>{words.blank(blank.id)}</p>
           {reason(blank.id)}
-          <Rows
+          <MarkedChoices
             choices={blank.choices}
             correct={right ? [right[blank.id] ?? ''] : []}
             reasonOf={(id) => answerKey?.reasons[`${blank.id}.${id}`] ?? answerKey?.reasons[id]}
@@ -158,35 +162,6 @@ function ShortAnswer({ answerKey, language }: Of<'short'>) {
         </dd>
       ))}
     </dl>
-  );
-}
-
-function Rows(props: {
-  readonly choices: readonly LetteredChoice[];
-  readonly square?: boolean;
-  readonly correct?: readonly string[];
-  readonly reasonOf: (choice: string) => SafeHtml | undefined;
-  readonly letters: Readonly<Record<string, string>>;
-  readonly language: 'ja' | 'en';
-}) {
-  const { choices, square = false, correct = [], reasonOf, letters, language } = props;
-  return (
-    <MarkedRows>
-      {choices.map((choice) => {
-        const reason = reasonOf(choice.id);
-        return (
-          <MarkedRow
-            key={choice.id}
-            letter={choice.letter}
-            square={square}
-            isKey={correct.includes(choice.id)}
-            isChosen={false}
-            text={<RichText html={choice.html} lang={language} />}
-            reason={reason && <RichText html={reason} letters={letters} lang={language} />}
-          />
-        );
-      })}
-    </MarkedRows>
   );
 }
 

@@ -2,6 +2,7 @@ import type { CompiledKey } from '../../content/compiled.ts';
 import { useMessages } from '../../ui/messages.ts';
 import { RichText } from '../../views/RichText.tsx';
 import { SourceList } from '../../views/SourceList.tsx';
+import { Verified } from '../../views/Verified.tsx';
 import { questionMessages } from '../../views/messages.ts';
 import styles from './Bank.module.css';
 
@@ -17,24 +18,13 @@ interface BankExplanationProps {
  */
 export function BankExplanation({ answerKey, letters, language }: BankExplanationProps) {
   const words = useMessages(questionMessages);
-  const verified: Readonly<Record<string, string>> = {
-    source: words.verifiedSource,
-    computed: words.verifiedComputed,
-    executed: words.verifiedExecuted,
-    'second-reading': words.verifiedSecondReading,
-  };
   return (
     <div className={styles.explanation}>
       <h3>{words.explanation}</h3>
       <RichText html={answerKey.explanation} letters={letters} lang={language} />
       <h3>{words.sources}</h3>
       <SourceList sources={answerKey.sources} language={language} />
-      {answerKey.verified.length > 0 && (
-        <p className={styles.soft}>
-          {words.labelled(words.verified)}
-          {words.listed(answerKey.verified.map((how) => verified[how] ?? how))}
-        </p>
-      )}
+      <Verified how={answerKey.verified} className={styles.soft} />
     </div>
   );
 }
